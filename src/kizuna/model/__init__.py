@@ -1,0 +1,1 @@
+"""The storyworld, lifted: types, existents, fluents, formulas, actions, rules, motives, the plot."""

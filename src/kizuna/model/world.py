@@ -1,0 +1,205 @@
+"""The storyworld as its author wrote it, lifted: who and what there is, what can happen, what everyone wants.
+
+A :class:`World` is closed (every name in it is declared in it), typed and ordered. It is equal to another by value,
+the places that its parts were written at aside, and its :attr:`World.digest` names it in saved stories.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+from kizuna.diagnostics.source import Span
+from kizuna.model.effects import Effect
+from kizuna.model.formulas import FALSE, ONE, TRUE, ZERO, Constant, Formula, Term, Variable
+from kizuna.model.values import Value
+
+CHARACTER = "character"
+ENTITY = "entity"
+BOOLEAN = "boolean"
+NUMBER = "number"
+
+
+class Logic(Enum):
+    """How conditions treat what is unknown.
+
+    TWO_VALUED is the peer's: ``? == X`` is false and ``? != X`` true. THREE_VALUED is Kleene's (1952): both are
+    unknown, and a condition holds only where it is true.
+    """
+
+    TWO_VALUED = "two-valued"
+    THREE_VALUED = "three-valued"
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A kind of existent, with its parents; ``boolean``, ``number``, ``entity`` and ``character`` are always there."""
+
+    name: str
+    parents: tuple[str, ...] = (ENTITY,)
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Existent:
+    """Somebody or something that there is: a character, a place, a thing, with its types."""
+
+    name: str
+    types: tuple[str, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fluent:
+    """Something that can change: a name, parameters (a constant narrows it), and the type of its worth.
+
+    ``default`` is its worth where nothing else is said: false, 0, or unknown by type unless stated.
+    """
+
+    name: str
+    parameters: tuple[Term, ...]
+    type: str
+    default: Value = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def signature(self) -> str:
+        """``name(type, constant, ...)``: what tells it from its namesakes."""
+        return f"{self.name}({', '.join(p.type if isinstance(p, Variable) else _constant(p) for p in self.parameters)})"
+
+
+def _constant(term: Constant) -> str:
+    return f"={term.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Observing:
+    """Who perceives an action: every ``variable`` for whom ``condition`` holds before it."""
+
+    variable: Variable
+    condition: Formula
+
+
+EVERYONE = Observing(Variable("observer", CHARACTER), TRUE)
+NOBODY = Observing(Variable("observer", CHARACTER), FALSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that can be done: when it is possible, what it changes, who has to will it, who perceives it.
+
+    With nobody consenting it is the author's to make happen, and no character plans on it.
+    """
+
+    name: str
+    parameters: tuple[Term, ...] = ()
+    precondition: Formula = TRUE
+    effects: tuple[Effect, ...] = ()
+    consenting: tuple[Term, ...] = ()
+    observing: Observing = EVERYONE
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An automatic consequence: wherever its condition holds, in the world or in a mind, its effects follow at once."""
+
+    name: str
+    parameters: tuple[Term, ...] = ()
+    precondition: Formula = TRUE
+    effects: tuple[Effect, ...] = ()
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Motive:
+    """One thing that a character wants: its score counts ``weight`` times in that character's utility.
+
+    A truth value counts 0 or 1.
+    """
+
+    character: str
+    name: str
+    score: Formula
+    weight: Formula = ONE
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What the author wants of the story: a utility that the ending has to raise."""
+
+    utility: Formula = ZERO
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class World:
+    """A storyworld. Order counts: it fixes numbering, and with it every tie that the engine breaks.
+
+    ``initial`` are effects applied one after the other to a state of defaults; under a belief chain they state what a
+    mind holds instead. A chain without a record of its own holds what the chain one shorter holds.
+    """
+
+    name: str
+    types: tuple[Type, ...] = ()
+    existents: tuple[Existent, ...] = ()
+    fluents: tuple[Fluent, ...] = ()
+    actions: tuple[Action, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    initial: tuple[Effect, ...] = ()
+    motives: tuple[Motive, ...] = ()
+    plot: Plot = Plot()
+    logic: Logic = Logic.TWO_VALUED
+
+    @cached_property
+    def digest(self) -> str:
+        """A name for exactly this world: SHA-256 over its values, the same on every machine."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
+
+    @cached_property
+    def ancestors(self) -> dict[str, frozenset[str]]:
+        """For every type, itself and everything that it is a kind of."""
+        parents = {ENTITY: (), BOOLEAN: (), NUMBER: (), CHARACTER: (ENTITY,)} | {t.name: t.parents for t in self.types}
+        return {name: _closure(name, parents) for name in parents}
+
+    def is_a(self, type: str, ancestor: str) -> bool:
+        """Whether everything of ``type`` is of ``ancestor``."""
+        return ancestor in self.ancestors[type]
+
+    @cached_property
+    def characters(self) -> tuple[str, ...]:
+        """The names of all characters, in declared order."""
+        return tuple(str(name) for name in self.values_of(CHARACTER))
+
+    def values_of(self, type: str) -> tuple[Value, ...]:
+        """All values of a type in order, characters first; numbers have no list and raise ValueError."""
+        if type == NUMBER:
+            raise ValueError("numbers cannot be listed")
+        if type == BOOLEAN:
+            return (False, True)
+        return self._members[type]
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[Value, ...]]:
+        members: dict[str, list[Value]] = {name: [] for name in self.ancestors}
+        for person in (True, False):
+            for existent in self.existents:
+                kinds = frozenset[str]().union(*(self.ancestors[t] for t in existent.types))
+                if (CHARACTER in kinds) is person:
+                    for kind in kinds:
+                        members[kind].append(existent.name)
+        return {name: tuple(values) for name, values in members.items()}
+
+
+def _closure(name: str, parents: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    found: set[str] = set()
+    stack = [name]
+    while stack:
+        top = stack.pop()
+        if top not in found:
+            found.add(top)
+            stack.extend(parents.get(top, ()))
+    return frozenset(found)
