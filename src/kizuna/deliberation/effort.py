@@ -1,0 +1,56 @@
+"""How much work may be done, counted in work and not in seconds, so that the same question ends at the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a search is: states opened, states known, and in words what it is at."""
+
+    expanded: int
+    states: int
+    doing: str
+
+
+class EffortSpent(Exception):  # noqa: N818 (a limit reached is an answer, not an error)
+    """The allowed work is done; ``what`` names the limit."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class Cancelled(Exception):  # noqa: N818 (likewise)
+    """The observer asked to stop."""
+
+
+@dataclass(slots=True)
+class Effort:
+    """A budget of work: ``expanded`` counts states whose actions were looked through, in any mind.
+
+    ``observer`` is told of the progress every 512 expansions and cancels by returning True.
+    """
+
+    max_expansions: int | None = None
+    max_states: int | None = None
+    observer: Callable[[Progress], bool | None] | None = None
+    expanded: int = 0
+    doing: str = ""
+    states: Callable[[], int] = field(default=lambda: 0)
+
+    def expand(self) -> None:
+        """Counts one expansion; raises EffortSpent at the limit and Cancelled where the observer says so."""
+        if self.max_expansions is not None and self.expanded >= self.max_expansions:
+            raise EffortSpent("max-expansions")
+        if self.max_states is not None and self.states() >= self.max_states:
+            raise EffortSpent("max-states")
+        self.expanded += 1
+        if (
+            self.observer is not None
+            and self.expanded % 512 == 0
+            and self.observer(Progress(self.expanded, self.states(), self.doing))
+        ):
+            raise Cancelled

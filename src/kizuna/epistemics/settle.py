@@ -1,0 +1,85 @@
+"""Rules to a fixpoint: in the state itself, in declared order, and then in every mind in it.
+
+A rule fires in a mind exactly when its condition holds there, so a believed cause has its believed effect. Rules that
+set each other off for ever are found out (a state that comes back, or too many applications) and named.
+"""
+
+from __future__ import annotations
+
+from kizuna.epistemics.matching import Matcher
+from kizuna.epistemics.state import Draft, Node, State, StateStore
+from kizuna.epistemics.update import Event, Updater
+
+MAX_APPLICATIONS = 10_000
+"""More rule applications than this in one settling count as endless."""
+
+
+class EndlessRulesError(Exception):
+    """Rules that never come to rest; ``rules`` are the numbers of those in the cycle, in the order they fire."""
+
+    def __init__(self, rules: tuple[int, ...], names: tuple[str, ...]) -> None:
+        super().__init__(f"rules without end: {', '.join(names)}")
+        self.rules = rules
+        self.names = names
+
+
+class Settler:
+    """Settles interned states, each once."""
+
+    def __init__(self, rules: list[Event], updater: Updater, store: StateStore) -> None:
+        self._rules = rules
+        self._updater = updater
+        self._store = store
+        self._matcher = Matcher([rule.formula for rule in rules], [rule.holds for rule in rules])
+        self._own: dict[State, State] = {}
+        self._settled: dict[State, State] = {}
+
+    def settle(self, state: State) -> State:
+        """The state once no rule has anything left to do, in it or in any mind in it."""
+        if not self._rules:
+            return state
+        known = self._settled.get(state)
+        if known is not None:
+            return known
+        session: dict[State, Draft] = {}
+        root = self._settle(state, session)
+        settled = self._store.intern(root)
+        if isinstance(root, Draft):
+            done = self._store.intern_all(root)
+            for own, draft in session.items():
+                if draft in done:
+                    self._settled[own] = done[draft]
+        self._settled[state] = settled
+        return settled
+
+    def _settle(self, state: State, session: dict[State, Draft]) -> Node:
+        known = self._settled.get(state)
+        if known is not None:
+            return known
+        own = self._alone(state)
+        if all(belief is own or self._settled.get(belief) is belief for belief in own.beliefs):
+            self._settled[own] = self._settled[state] = own
+            return own
+        draft = session.get(own)
+        if draft is None:
+            draft = Draft(own.values, lambda: tuple(self._settle(belief, session) for belief in own.beliefs))
+            session[own] = draft
+        return draft
+
+    def _alone(self, state: State) -> State:
+        """The state after its own rules, minds left alone."""
+        known = self._own.get(state)
+        if known is not None:
+            return known
+        seen: dict[State, int] = {}
+        fired: list[int] = []
+        current = state
+        while (rule := self._matcher.first(current)) is not None:
+            seen[current] = len(fired)
+            fired.append(rule)
+            current = self._updater.apply_rule(current, self._rules[rule])
+            if current in seen or len(fired) > MAX_APPLICATIONS:
+                cycle = dict.fromkeys(fired[seen.get(current, len(fired) - len(self._rules) - 1) :])
+                raise EndlessRulesError(tuple(cycle), tuple(self._rules[n].name for n in cycle))
+        self._own[state] = current
+        return current

@@ -1,0 +1,6 @@
+"""What happened and why: events with their explanations, as values that can be saved, replayed and checked."""
+
+from kizuna.fabula.explanation import Explanation, PlannedStep, Stake
+from kizuna.fabula.fabula import Event, Fabula, Limits
+
+__all__ = ["Event", "Explanation", "Fabula", "Limits", "PlannedStep", "Stake"]

@@ -1,0 +1,48 @@
+"""Why somebody would: the plan that they have in mind, and what it is for.
+
+An explanation is itself a small story, told in the state that its character believes in: that is the idea of Sabre
+(Ware, Siler 2021), after intentional planning (Riedl, Young 2010).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kizuna.model.values import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """One motive in a plan: what it counts for (weight times score) now, and at the end that is hoped for."""
+
+    motive: str
+    before: Number
+    after: Number
+
+    @property
+    def change(self) -> Number:
+        """What the plan gains (or, below zero, costs) this motive."""
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """An action in a plan, with the reasons that the planner expects of everyone else who has to consent."""
+
+    action: str
+    explanations: tuple[Explanation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The reason of ``character`` for the first action of ``plan``.
+
+    ``before`` is their utility in the state that they believe in, ``after`` the one hoped for; ``stakes`` gives both
+    by motive. The plan is possible in that state, every tail of it improves, and nothing in it could be left out.
+    """
+
+    character: str
+    plan: tuple[PlannedStep, ...]
+    before: Number
+    after: Number
+    stakes: tuple[Stake, ...] = ()

@@ -1,0 +1,23 @@
+"""World in, GroundWorld out: no variables, dense numbers, and every ground action knows the line it came from."""
+
+from kizuna.grounding.ground import ground
+from kizuna.grounding.ground_world import (
+    GroundAction,
+    GroundCounts,
+    GroundEffect,
+    GroundFluent,
+    GroundMotive,
+    GroundRule,
+    GroundWorld,
+)
+
+__all__ = [
+    "GroundAction",
+    "GroundCounts",
+    "GroundEffect",
+    "GroundFluent",
+    "GroundMotive",
+    "GroundRule",
+    "GroundWorld",
+    "ground",
+]

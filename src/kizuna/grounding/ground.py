@@ -1,0 +1,171 @@
+"""World in, GroundWorld out: number the fluents, instantiate, find what is reachable, leave out the rest."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from kizuna.diagnostics import Diagnostic, Outcome, Span, conclude, diagnose
+from kizuna.grounding.ground_world import (
+    GroundAction,
+    GroundCounts,
+    GroundFluent,
+    GroundMotive,
+    GroundRule,
+    GroundWorld,
+)
+from kizuna.grounding.initial import initial_facts
+from kizuna.grounding.instantiate import Instantiator, choices, instance_name
+from kizuna.grounding.reachability import Reachable
+from kizuna.grounding.shrink import shrink
+from kizuna.model.formulas import FALSE, Constant
+from kizuna.model.values import Value
+from kizuna.model.world import Action, Rule, World
+
+MAX_INSTANCES = 250_000
+"""More ground fluents, actions or rules than this are refused with ``world-too-large``."""
+
+
+class _TooLargeError(Exception):
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+
+
+def ground(world: World) -> Outcome[GroundWorld]:
+    """The world without variables, or the diagnostics that stand in the way."""
+    try:
+        return _ground(world)
+    except _TooLargeError as refusal:
+        return conclude(None, [refusal.diagnostic])
+    except ZeroDivisionError:
+        return conclude(None, [diagnose("division-by-zero", "an initial fact divides by zero")])
+
+
+def _ground(world: World) -> Outcome[GroundWorld]:
+    fluents, numbers = _fluents(world)
+    instantiator = Instantiator(world, numbers, {name: n for n, name in enumerate(world.characters)})
+    facts, records = initial_facts(world, instantiator, [fluent.default for fluent in fluents])
+    actions = _actions(world, instantiator)
+    rules = _rules(world, instantiator)
+    findings = _contradictions([*actions, *rules])
+    motives = tuple(
+        tuple(
+            GroundMotive(m.name, instantiator.formula(m.weight, {}), instantiator.formula(m.score, {}), m.span)
+            for m in world.motives
+            if m.character == character
+        )
+        for character in world.characters
+    )
+    whole = GroundWorld(
+        name=world.name,
+        digest=world.digest,
+        logic=world.logic,
+        characters=world.characters,
+        fluents=tuple(fluents),
+        statics=(),
+        facts=tuple(facts),
+        beliefs=tuple((chain, fluent, value) for (chain, fluent), value in records.items()),
+        actions=tuple(actions),
+        rules=tuple(rules),
+        motives=motives,
+        utility=instantiator.formula(world.plot.utility, {}),
+        counts=GroundCounts(len(fluents), len(actions), len(rules)),
+    )
+    if any(finding.is_error for finding in findings):
+        return conclude(None, findings)
+    return conclude(shrink(whole, _reachable(whole)), findings)
+
+
+def _fluents(world: World) -> tuple[list[GroundFluent], dict[tuple[str, tuple[Value, ...]], int]]:
+    fluents: list[GroundFluent] = []
+    numbers: dict[tuple[str, tuple[Value, ...]], int] = {}
+    for fluent in world.fluents:
+        for arguments in islice(choices(world, fluent.parameters), MAX_INSTANCES + 1):
+            numbers[fluent.signature, arguments] = len(fluents)
+            fluents.append(GroundFluent(instance_name(fluent.name, arguments), fluent.default))
+        if len(fluents) > MAX_INSTANCES:
+            raise _TooLargeError(_too_large(f"fluent {fluent.name}", fluent.span))
+    return fluents, numbers
+
+
+def _actions(world: World, instantiator: Instantiator) -> list[GroundAction]:
+    actions: list[GroundAction] = []
+    for schema in world.actions:
+        for binding in _bindings(schema, instantiator, MAX_INSTANCES - len(actions)):
+            action = _action(schema, instantiator, binding)
+            if action.precondition != FALSE:
+                actions.append(action)
+    return actions
+
+
+def _action(schema: Action, instantiator: Instantiator, binding: dict[str, Value]) -> GroundAction:
+    arguments = tuple(instantiator.term(parameter, binding) for parameter in schema.parameters)
+    precondition = instantiator.formula(schema.precondition, binding)
+    if precondition == FALSE:
+        return GroundAction("", schema.name, arguments, FALSE, (), (), ())
+    consenting = {instantiator.character_ids[instantiator.term(who, binding)] for who in schema.consenting}
+    observers = tuple(
+        instantiator.formula(schema.observing.condition, {**binding, schema.observing.variable.name: character})
+        for character in instantiator.world.characters
+    )
+    return GroundAction(
+        instance_name(schema.name, arguments),
+        schema.name,
+        arguments,
+        precondition,
+        instantiator.effects(schema.effects, binding),
+        tuple(sorted(consenting)),
+        observers,
+        schema.span,
+    )
+
+
+def _rules(world: World, instantiator: Instantiator) -> list[GroundRule]:
+    rules: list[GroundRule] = []
+    for schema in world.rules:
+        for binding in _bindings(schema, instantiator, MAX_INSTANCES - len(rules)):
+            precondition = instantiator.formula(schema.precondition, binding)
+            if precondition != FALSE:
+                arguments = tuple(instantiator.term(parameter, binding) for parameter in schema.parameters)
+                effects = instantiator.effects(schema.effects, binding)
+                rules.append(GroundRule(instance_name(schema.name, arguments), precondition, effects, schema.span))
+    return rules
+
+
+def _bindings(schema: Action | Rule, instantiator: Instantiator, room: int) -> list[dict[str, Value]]:
+    bindings = list(islice(instantiator.bindings(schema.parameters, schema.precondition), room + 1))
+    if len(bindings) > room:
+        raise _TooLargeError(_too_large(f"{type(schema).__name__.lower()} {schema.name}", schema.span))
+    return bindings
+
+
+def _too_large(what: str, span: Span | None) -> Diagnostic:
+    return diagnose(
+        "world-too-large",
+        f"with {what} the world passes {MAX_INSTANCES:,} ground instances",
+        span,
+        "too many choices of arguments",
+        help="give its parameters narrower types, or add conditions on the parameters alone (such as x != y)",
+    )
+
+
+def _contradictions(events: list[GroundAction | GroundRule]) -> list[Diagnostic]:
+    findings: dict[tuple[Span | None, str], Diagnostic] = {}
+    for event in events:
+        seen: dict[tuple[tuple[int, ...], int], Value] = {}
+        for effect in event.effects:
+            if effect.condition == Constant(True) and isinstance(effect.value, Constant):
+                key = (effect.minds, effect.fluent)
+                if seen.setdefault(key, effect.value.value) != effect.value.value:
+                    schema = event.name.partition("(")[0]
+                    message = f"{event.name} gives the same fluent two values at once"
+                    findings.setdefault((event.span, schema), diagnose("contradictory-effects", message, event.span))
+    return list(findings.values())
+
+
+def _reachable(whole: GroundWorld) -> Reachable:
+    worths: list[set[Value] | None] = [{fact} for fact in whole.facts]
+    for _, fluent, value in whole.beliefs:
+        known = worths[fluent]
+        if known is not None:
+            known.add(value)
+    return Reachable(worths, whole.actions, whole.rules)

@@ -1,0 +1,140 @@
+"""What could ever come to be, if every change only added possibilities (delete relaxation).
+
+Each fluent collects every worth that it could have in the truth or in any mind. A worth may be ``ANY`` (arithmetic can
+make any number). Events whose condition cannot hold over these collections can never happen; fluents with a single
+worth never change. Sound: nothing that can happen is ever left out. (Bonet, Geffner 2001.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from kizuna.grounding.ground_world import GroundAction, GroundEffect, GroundRule
+from kizuna.model.formulas import (
+    And,
+    Arithmetic,
+    Believes,
+    Compare,
+    Conditional,
+    Constant,
+    Formula,
+    Not,
+    Or,
+    Read,
+    subformulas,
+)
+from kizuna.model.values import Value
+from kizuna.model.worth import compared
+
+Worths: TypeAlias = set[Value] | None
+ANY: None = None
+_MANY = 64  # beyond this many numbers a fluent counts as ANY: only growing sums get there
+
+
+class Reachable:
+    """The collections, grown to a fixpoint over ``actions`` and ``rules``."""
+
+    def __init__(self, worths: list[Worths], actions: Iterable[GroundAction], rules: Iterable[GroundRule]) -> None:
+        self.worths = worths
+        self._actions = tuple(actions)
+        self._rules = tuple(rules)
+        events: list[tuple[Formula | None, tuple[GroundEffect, ...]]] = [
+            (a.precondition if a.consenting else None, a.effects) for a in self._actions
+        ]
+        events += [(r.precondition, r.effects) for r in self._rules]
+        changed = True
+        while changed:
+            changed = False
+            for condition, effects in events:
+                if condition is None or self.can_hold(condition):
+                    for effect in effects:
+                        changed |= self._apply(effect)
+            changed |= self._surprise()
+
+    def can_hold(self, formula: Formula) -> bool:
+        """Whether a condition could be true in some reachable state or mind."""
+        return self._truths(formula)[0]
+
+    def only_worth(self, fluent: int) -> tuple[Value] | None:
+        """The single worth that a fluent can have, in a tuple; None if it has several."""
+        worths = self.worths[fluent]
+        return (next(iter(worths)),) if worths is not None and len(worths) == 1 else None
+
+    def _apply(self, effect: GroundEffect) -> bool:
+        if self.worths[effect.fluent] is ANY or not self.can_hold(effect.condition):
+            return False
+        return self._add(effect.fluent, self._worths(effect.value))
+
+    def _add(self, fluent: int, more: Worths) -> bool:
+        known = self.worths[fluent]
+        if known is ANY:
+            return False
+        if more is ANY:
+            self.worths[fluent] = ANY
+            return True
+        before = len(known)
+        known |= more
+        if len(known) > _MANY and all(not isinstance(v, str) for v in known):
+            self.worths[fluent] = ANY
+        return len(known) > before
+
+    def _surprise(self) -> bool:
+        """A surprised mind may come to hold a fluent of a failed inequality unknown, if anything in it can vary."""
+        changed = False
+        for action in self._actions:
+            for formula in subformulas(action.precondition):
+                if isinstance(formula, Compare):
+                    fluents = [f.fluent for f in subformulas(formula) if isinstance(f, Read)]
+                    if any(self.only_worth(fluent) is None for fluent in fluents):
+                        for fluent in fluents:
+                            changed |= self._add(fluent, {None})
+        return changed
+
+    def _truths(self, formula: Formula) -> tuple[bool, bool]:
+        """Whether a condition can be true, and whether it can be other than true."""
+        match formula:
+            case Constant(value=value):
+                return value is True, value is not True
+            case Read(fluent=fluent):
+                worths = self.worths[fluent]
+                return worths is ANY or True in worths, worths is ANY or worths != {True}
+            case Believes(body=body):
+                return self._truths(body)
+            case Not(body=body):
+                can, cannot = self._truths(body)
+                return cannot, can
+            case And(parts=parts):
+                pairs = [self._truths(part) for part in parts]
+                return all(can for can, _ in pairs), any(cannot for _, cannot in pairs)
+            case Or(parts=parts):
+                pairs = [self._truths(part) for part in parts]
+                return any(can for can, _ in pairs), all(cannot for _, cannot in pairs)
+            case Compare(operator=operator, left=left, right=right):
+                return self._comparisons(operator, self._worths(left), self._worths(right))
+            case _:
+                worths = self._worths(formula)
+                return worths is ANY or True in worths, worths is ANY or worths != {True}
+
+    def _comparisons(self, operator: str, left: Worths, right: Worths) -> tuple[bool, bool]:
+        if left is ANY or right is ANY:
+            return True, True
+        results = {compared(operator, a, b) for a in left for b in right}
+        return True in results, False in results
+
+    def _worths(self, formula: Formula) -> Worths:
+        match formula:
+            case Constant(value=value):
+                return {value}
+            case Read(fluent=fluent):
+                worths = self.worths[fluent]
+                return ANY if worths is ANY else set(worths)
+            case Believes(body=body):
+                return self._worths(body)
+            case Conditional(branches=branches, otherwise=otherwise):
+                results = [self._worths(result) for _, result in branches] + [self._worths(otherwise)]
+                return ANY if any(r is ANY for r in results) else set[Value]().union(*(r for r in results if r))
+            case Arithmetic():
+                return ANY
+        can, cannot = self._truths(formula)
+        return ({True} if can else set()) | ({False} if cannot else set())

@@ -1,0 +1,35 @@
+"""One world to search: its dynamics, everyone's reasons, and what the author is after."""
+
+from __future__ import annotations
+
+from math import floor
+
+from kizuna.deliberation import Effort, Reasons
+from kizuna.epistemics import Dynamics, State
+from kizuna.grounding import GroundWorld
+from kizuna.model.values import Number
+
+
+class Problem:
+    """A ground world with the memory that all questions about it share.
+
+    ``goal`` is the author's utility to reach; by default the initial one rounded up, or plus 1 where it is whole.
+    Raises EndlessRulesError where the initial rules never settle.
+    """
+
+    def __init__(self, world: GroundWorld, goal: Number | None = None) -> None:
+        self.world = world
+        self.dynamics = Dynamics(world)
+        self.effort = Effort(states=lambda: len(self.dynamics.store))
+        self.reasons = Reasons(self.dynamics, self.effort)
+        self.before = self.reasons.utilities.author(self.dynamics.initial)
+        self.goal: Number = floor(self.before or 0) + 1 if goal is None else goal
+
+    def utility(self, state: State) -> Number | None:
+        """The author's utility of a state."""
+        return self.reasons.utilities.author(state)
+
+    def is_ending(self, state: State) -> bool:
+        """Whether a story may end here: the goal is reached, and the start is bettered."""
+        utility = self.utility(state)
+        return utility is not None and utility >= self.goal and self.before is not None and utility > self.before
