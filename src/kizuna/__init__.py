@@ -1,1 +1,35 @@
-"""kizuna: a story engine in which everyone acts for reasons of their own."""
+"""kizuna: a story engine in which everyone acts for reasons of their own.
+
+The public API, and nothing else. See :mod:`kizuna.api` for the verbs and :mod:`kizuna.model` for building worlds.
+"""
+
+from kizuna.api import Overview, check, find, ground, load, read, read_text, shipped_worlds, tell, validate, why
+from kizuna.diagnostics import DiagnosedError, Diagnostic, Outcome
+from kizuna.fabula import Event, Explanation, Fabula, Limits, Verdict
+from kizuna.model.world import World
+from kizuna.search import SearchResult, Stop
+
+__all__ = [
+    "DiagnosedError",
+    "Diagnostic",
+    "Event",
+    "Explanation",
+    "Fabula",
+    "Limits",
+    "Outcome",
+    "Overview",
+    "SearchResult",
+    "Stop",
+    "Verdict",
+    "World",
+    "check",
+    "find",
+    "ground",
+    "load",
+    "read",
+    "read_text",
+    "shipped_worlds",
+    "tell",
+    "validate",
+    "why",
+]

@@ -23,7 +23,7 @@ CODES: dict[str, Code] = {
     "file-unreadable": Code(
         "error", "The file cannot be read as text.", "World files are UTF-8 text; save the file as UTF-8."
     ),
-    "file-too-large": Code("error", "The file is larger than a world can be.", "World files stay below 5 MB."),
+    "file-too-large": Code("error", "The file is larger than a world can be.", "World files stay below 4 MB."),
     "unknown-language": Code(
         "error", "It is not clear which language the file is in.", "Files end in .story or .txt, or say --language."
     ),
@@ -68,4 +68,18 @@ CODES: dict[str, Code] = {
         "error", "Rules that set each other off for ever.", "Let every rule make its own condition false."
     ),
     "division-by-zero": Code("error", "A number is divided by zero.", "Guard the division with a condition."),
+    # --- answers ---------------------------------------------------------------------------------------------------
+    "no-story": Code(
+        "warning", "There is no such story within the limits.", "Widen the limits, or give someone a reason."
+    ),
+    "not-found": Code(
+        "warning", "No such story was found before the search stopped.", "Allow more work, or narrow the limits."
+    ),
+    "saved-story-unreadable": Code("error", "The file holds no saved story.", "Save one with `kizuna find --save`."),
+    "story-of-another-world": Code(
+        "error", "The story was found in another world or version of it.", "Find it again in this world."
+    ),
+    "story-does-not-hold": Code(
+        "error", "An event of the story cannot happen in the world.", "Validate the story to see where it breaks."
+    ),
 }

@@ -2,5 +2,6 @@
 
 from kizuna.fabula.explanation import Explanation, PlannedStep, Stake
 from kizuna.fabula.fabula import Event, Fabula, Limits
+from kizuna.fabula.validate import Finding, Verdict, validate
 
-__all__ = ["Event", "Explanation", "Fabula", "Limits", "PlannedStep", "Stake"]
+__all__ = ["Event", "Explanation", "Fabula", "Finding", "Limits", "PlannedStep", "Stake", "Verdict", "validate"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from kizuna.diagnostics import Diagnostic, Outcome, Span, conclude, diagnose
+from kizuna.grounding.contradiction import contradicts_itself
 from kizuna.grounding.ground_world import (
     GroundAction,
     GroundCounts,
@@ -17,7 +18,7 @@ from kizuna.grounding.initial import initial_facts
 from kizuna.grounding.instantiate import Instantiator, choices, instance_name
 from kizuna.grounding.reachability import Reachable
 from kizuna.grounding.shrink import shrink
-from kizuna.model.formulas import FALSE, Constant
+from kizuna.model.formulas import FALSE, Constant, Formula
 from kizuna.model.values import Value
 from kizuna.model.world import Action, Rule, World
 
@@ -76,12 +77,16 @@ def _ground(world: World) -> Outcome[GroundWorld]:
 
 
 def _fluents(world: World) -> tuple[list[GroundFluent], dict[tuple[str, tuple[Value, ...]], int]]:
+    """All fluents at all arguments, and their numbers; where two overlap, the first definition has the say."""
     fluents: list[GroundFluent] = []
+    named: dict[str, int] = {}
     numbers: dict[tuple[str, tuple[Value, ...]], int] = {}
     for fluent in world.fluents:
         for arguments in islice(choices(world, fluent.parameters), MAX_INSTANCES + 1):
-            numbers[fluent.signature, arguments] = len(fluents)
-            fluents.append(GroundFluent(instance_name(fluent.name, arguments), fluent.default))
+            name = instance_name(fluent.name, arguments)
+            number = numbers[fluent.signature, arguments] = named.setdefault(name, len(fluents))
+            if number == len(fluents):
+                fluents.append(GroundFluent(name, fluent.default))
         if len(fluents) > MAX_INSTANCES:
             raise _TooLargeError(_too_large(f"fluent {fluent.name}", fluent.span))
     return fluents, numbers
@@ -99,7 +104,7 @@ def _actions(world: World, instantiator: Instantiator) -> list[GroundAction]:
 
 def _action(schema: Action, instantiator: Instantiator, binding: dict[str, Value]) -> GroundAction:
     arguments = tuple(instantiator.term(parameter, binding) for parameter in schema.parameters)
-    precondition = instantiator.formula(schema.precondition, binding)
+    precondition = _condition(schema, instantiator, binding)
     if precondition == FALSE:
         return GroundAction("", schema.name, arguments, FALSE, (), (), ())
     consenting = {instantiator.character_ids[instantiator.term(who, binding)] for who in schema.consenting}
@@ -123,12 +128,17 @@ def _rules(world: World, instantiator: Instantiator) -> list[GroundRule]:
     rules: list[GroundRule] = []
     for schema in world.rules:
         for binding in _bindings(schema, instantiator, MAX_INSTANCES - len(rules)):
-            precondition = instantiator.formula(schema.precondition, binding)
+            precondition = _condition(schema, instantiator, binding)
             if precondition != FALSE:
                 arguments = tuple(instantiator.term(parameter, binding) for parameter in schema.parameters)
                 effects = instantiator.effects(schema.effects, binding)
                 rules.append(GroundRule(instance_name(schema.name, arguments), precondition, effects, schema.span))
     return rules
+
+
+def _condition(schema: Action | Rule, instantiator: Instantiator, binding: dict[str, Value]) -> Formula:
+    condition = instantiator.formula(schema.precondition, binding)
+    return FALSE if contradicts_itself(condition) else condition
 
 
 def _bindings(schema: Action | Rule, instantiator: Instantiator, room: int) -> list[dict[str, Value]]:

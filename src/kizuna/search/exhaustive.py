@@ -71,6 +71,19 @@ class Exhaustive:
                 if not minimal or not self._can_be_shortened(states, actions):
                     yield tuple(actions)
 
+    def count(self) -> int:
+        """How many stories there are, those from which something could be left out included."""
+        ways = {self._problem.dynamics.initial: 1}
+        total = 0
+        for _ in range(self._limits.events):
+            onward: dict[State, int] = {}
+            for state, number in ways.items():
+                for _, after in self.steps(state):
+                    onward[after] = onward.get(after, 0) + number
+            total += sum(number for state, number in onward.items() if self._problem.is_ending(state))
+            ways = onward
+        return total
+
     def _layers(self) -> list[set[State]]:
         layers = [{self._problem.dynamics.initial}]
         order = [self._problem.dynamics.initial]

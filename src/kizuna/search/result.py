@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kizuna.fabula import Fabula, Limits
+from kizuna.model.values import Number
 
 
 class Stop(Enum):
@@ -38,5 +39,5 @@ class SearchResult:
     limits: Limits
     completed: Limits | None
     statistics: Statistics
-    goal: object
+    goal: Number
     reached: str | None = None

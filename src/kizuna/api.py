@@ -1,0 +1,266 @@
+"""The straight line, one function a stage: read, ground, find, why, tell, validate, check.
+
+This is the only module of the engine that opens files, and it does that through a :class:`Sources`. Authors' mistakes
+come back as diagnostics in an :class:`Outcome`; nothing here prints or exits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from kizuna import grounding, inquiry, narration, search
+from kizuna.diagnostics import Diagnostic, Outcome, Source, conclude, diagnose
+from kizuna.epistemics import Dynamics, EndlessRulesError
+from kizuna.fabula import Fabula, Verdict, validate as validate_fabula
+from kizuna.fabula.validate import DEFAULT_EFFORT
+from kizuna.grounding import GroundWorld
+from kizuna.inquiry import Account
+from kizuna.model.values import Number, show
+from kizuna.model.world import World
+from kizuna.narration import Sentence
+from kizuna.peers import sabre
+from kizuna.search import Problem, SearchResult, Stop
+from kizuna.search.saved import load_fabulas
+
+T = TypeVar("T")
+
+MAX_BYTES = 4_000_000
+LANGUAGES = {".txt": "sabre"}
+_READERS: dict[str, Callable[[Source], Outcome[World]]] = {"sabre": sabre.read}
+
+
+class Sources(Protocol):
+    """Where texts come from: a name in, a text out, or diagnostics."""
+
+    def load(self, name: str) -> Outcome[Source]:
+        """The text called ``name``."""
+
+
+class Files:
+    """Texts from files, and shipped worlds by their names."""
+
+    def load(self, name: str) -> Outcome[Source]:
+        """The file at path ``name``, the world file in that folder, or the shipped world of that name."""
+        path = Path(name)
+        try:
+            if path.is_dir():
+                path = _world_file(path) or path
+            elif not path.exists():
+                shipped = _shipped(name)
+                if shipped is None:
+                    return conclude(None, [_not_found(name)])
+                path = shipped
+            return _decoded(str(path), path.read_bytes())
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            return conclude(None, [diagnose("file-unreadable", f"{name} cannot be read: {reason}")])
+
+
+def _world_file(folder: Path) -> Path | None:
+    return next((folder / f"world{suffix}" for suffix in LANGUAGES if (folder / f"world{suffix}").exists()), None)
+
+
+def _shipped(name: str) -> Path | None:
+    return _world_file(Path(str(resources.files("kizuna"))) / "worlds" / name) if name.isidentifier() else None
+
+
+def shipped_worlds() -> tuple[str, ...]:
+    """The names of the worlds that come with kizuna."""
+    folder = Path(str(resources.files("kizuna"))) / "worlds"
+    return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir() and _world_file(path)))
+
+
+def _not_found(name: str) -> Diagnostic:
+    hint = f"shipped worlds are: {', '.join(shipped_worlds())}"
+    return diagnose("file-not-found", f"there is no file or shipped world called {name}", help=hint)
+
+
+def _decoded(name: str, data: bytes) -> Outcome[Source]:
+    if len(data) > MAX_BYTES:
+        message = f"{name} has {len(data):,} bytes; worlds have at most {MAX_BYTES:,}"
+        return conclude(None, [diagnose("file-too-large", message)])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"{name} is not UTF-8 text (byte {error.start} cannot be read)"
+        return conclude(None, [diagnose("file-unreadable", message)])
+    if "\0" in text:
+        return conclude(None, [diagnose("file-unreadable", f"{name} is not text: it has zero bytes in it")])
+    return conclude(Source(name, text), [])
+
+
+def read(name: str, *, language: str | None = None, sources: Sources | None = None) -> Outcome[World]:
+    """The world in a file, in a folder, or shipped under a name; the language by the file's ending unless given."""
+    loaded = (sources or Files()).load(name)
+    if loaded.value is None:
+        return conclude(None, loaded.diagnostics)
+    chosen = language or LANGUAGES.get(Path(loaded.value.name).suffix)
+    return read_text(loaded.value.text, name=loaded.value.name, language=chosen)
+
+
+def read_text(text: str, *, name: str = "<text>", language: str | None = "sabre") -> Outcome[World]:
+    """The world that a text describes."""
+    reader = _READERS.get(language or "")
+    if reader is None:
+        hint = f"say --language, one of: {', '.join(sorted(_READERS))}"
+        return conclude(None, [diagnose("unknown-language", f"it is not clear how to read {name}", help=hint)])
+    return reader(Source(name, text))
+
+
+def ground(world: World) -> Outcome[GroundWorld]:
+    """The world without variables."""
+    return grounding.ground(world)
+
+
+def find(
+    world: World,
+    *,
+    goal: Number | None = None,
+    events: int | None = None,
+    foresight: int | None = None,
+    depth: int | None = None,
+    count: int | None = 1,
+    max_expansions: int | None = 200_000,
+    max_states: int | None = 2_000_000,
+    observer: Callable[[search.Progress], bool | None] | None = None,
+) -> Outcome[SearchResult]:
+    """Stories of ``world`` that raise the author's utility to ``goal``: the first ``count``, or all with None.
+
+    Limits that are not given widen step by step. An outcome without stories says in a diagnostic whether there are
+    none within the limits or none was found.
+    """
+
+    def question(ground_world: GroundWorld) -> SearchResult:
+        return search.find(
+            Problem(ground_world, goal),
+            events=events,
+            foresight=foresight,
+            depth=depth,
+            count=count,
+            max_expansions=max_expansions,
+            max_states=max_states,
+            observer=observer,
+        )
+
+    result = _ask(world, question)
+    if result.value is None or result.value.fabulas:
+        return result
+    return conclude(result.value, [*result.diagnostics, _no_story(result.value)])
+
+
+def why(world: World, fabula: Fabula) -> Outcome[Account]:
+    """Event by event, why everyone did what they did, on which beliefs, for which motives."""
+    return _ask_of(world, fabula, lambda ground_world: inquiry.why(Dynamics(ground_world), fabula))
+
+
+def tell(world: World, fabula: Fabula) -> Outcome[tuple[Sentence, ...]]:
+    """The story in sentences."""
+    return _ask_of(world, fabula, lambda ground_world: narration.narrate(fabula, ground_world))
+
+
+def validate(world: World, fabula: Fabula, *, effort: int = DEFAULT_EFFORT) -> Outcome[Verdict]:
+    """What an independent check of every claim in ``fabula`` finds."""
+    return _ask(world, lambda ground_world: validate_fabula(fabula, ground_world, effort))
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a world amounts to once it is ground."""
+
+    characters: tuple[str, ...]
+    fluents: int
+    actions: int
+    rules: int
+    digest: str
+
+
+def check(world: World) -> Outcome[Overview]:
+    """Whether a world can be lived in: it grounds, and its rules come to rest where it starts."""
+
+    def question(ground_world: GroundWorld) -> Overview:
+        _ = Dynamics(ground_world).initial
+        counts = (len(ground_world.fluents), len(ground_world.actions), len(ground_world.rules))
+        return Overview(ground_world.characters, *counts, ground_world.digest)
+
+    return _ask(world, question)
+
+
+def load(name: str, data: bytes) -> Outcome[tuple[Fabula, ...]]:
+    """The stories in a saved result or a saved fabula."""
+    try:
+        return conclude(load_fabulas(data), [])
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        return conclude(None, [diagnose("saved-story-unreadable", f"{name} holds no saved story: {error}")])
+
+
+def _ask_of(world: World, fabula: Fabula, question: Callable[[GroundWorld], T]) -> Outcome[T]:
+    """Asks about a story, having made sure that it can happen in the world at all."""
+    misfit = _ask(world, lambda ground_world: (_misfit(ground_world, fabula),))
+    if misfit.value is None or misfit.value[0] is not None:
+        return conclude(None, [*misfit.diagnostics, *(misfit.value or ())])  # type: ignore[list-item]
+    return _ask(world, question)
+
+
+def _misfit(world: GroundWorld, fabula: Fabula) -> Diagnostic | None:
+    """What keeps a story from happening in a world, if anything does."""
+    if fabula.digest != world.digest:
+        hint = "find the story again in this world"
+        message = "the story belongs to another world, or to another version of this one"
+        return diagnose("story-of-another-world", message, help=hint)
+    dynamics = Dynamics(world)
+    state = dynamics.initial
+    for event in fabula.events:
+        action = world.action_ids.get(event.action)
+        if action is None or not dynamics.holds(state, action):
+            return diagnose("story-does-not-hold", f"{event.action} cannot happen in {world.name}")
+        state = dynamics.after(state, action)
+    return None
+
+
+def _ask(world: World, question: Callable[[GroundWorld], T]) -> Outcome[T]:
+    """Grounds a world and asks a question of it; what goes wrong while living through it becomes a diagnostic."""
+    outcome = ground(world)
+    if outcome.value is None:
+        return conclude(None, outcome.diagnostics)
+    ground_world = outcome.value
+    try:
+        return conclude(question(ground_world), outcome.diagnostics)
+    except EndlessRulesError as endless:
+        return conclude(None, [*outcome.diagnostics, _endless(ground_world, endless)])
+    except ZeroDivisionError:
+        message = "a number is divided by zero while living through the world"
+        return conclude(None, [*outcome.diagnostics, diagnose("division-by-zero", message)])
+
+
+def _endless(world: GroundWorld, endless: EndlessRulesError) -> Diagnostic:
+    names = ", ".join(endless.names[:5]) + (" and others" if len(endless.names) > 5 else "")
+    rule = world.rules[endless.rules[0]]
+    return diagnose(
+        "endless-rules",
+        f"the rules never come to rest: {names} {'set' if len(endless.names) > 1 else 'sets'} off again and again",
+        rule.span,
+        "this rule fires for ever",
+        help="let each rule's effect make its own condition false",
+    )
+
+
+def _no_story(result: SearchResult) -> Diagnostic:
+    """The honest answer of a search that found nothing."""
+    limits = result.limits
+    words = f"{limits.events} events, foresight {limits.foresight}, depth {limits.depth}"
+    if result.stopped is Stop.EXHAUSTED:
+        message = f"there is no story that reaches {show(result.goal)} within {words}"
+        return diagnose("no-story", message, help="widen --events, --foresight or --depth, or give someone a reason")
+    done = result.completed
+    proven = (
+        f"there is none within {done.events} events, foresight {done.foresight}, depth {done.depth}"
+        if done
+        else "nothing smaller was ruled out either"
+    )
+    cause = "it was cancelled" if result.stopped is Stop.CANCELLED else f"--{result.reached} was reached"
+    message = f"no story that reaches {show(result.goal)} was found within {words} before {cause}; {proven}"
+    return diagnose("not-found", message, help="raise the limit on work, or ask for fewer events or less foresight")

@@ -1,0 +1,72 @@
+"""Plain sentences from names alone: whoever acts, what they do, and the rest of the arguments in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kizuna.fabula import Fabula
+from kizuna.grounding import GroundAction, GroundWorld
+from kizuna.model.values import show
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, and the number (from 0) of the event that it tells."""
+
+    event: int
+    text: str
+
+
+def narrate(fabula: Fabula, world: GroundWorld) -> tuple[Sentence, ...]:
+    """The story in plain sentences, one an event."""
+    actions = [world.actions[world.action_ids[name]] for name in fabula.actions]
+    return tuple(Sentence(number, sentence(action, world)) for number, action in enumerate(actions))
+
+
+def sentence(action: GroundAction, world: GroundWorld) -> str:
+    """One action as a sentence: ``Tom walks: Home, Market.``"""
+    doers, rest = _roles(action, world)
+    verb, *particles = words(action.schema)
+    if not doers:
+        happening = " ".join([verb, *particles])
+        return _sentence(f"{happening}: {', '.join(rest)}" if rest else happening)
+    phrase = " ".join([verb if len(doers) > 1 else third_person(verb), *particles])
+    return _sentence(f"{listed(doers)} {phrase}{' ' + listed(rest) if rest else ''}")
+
+
+def phrase(action: GroundAction, world: GroundWorld) -> str:
+    """One action without a subject, as in a plan: ``walk Home and Market``; others' actions keep their doer."""
+    return " ".join([*words(action.schema), listed([show(a) for a in action.arguments])]).strip()
+
+
+def _roles(action: GroundAction, world: GroundWorld) -> tuple[list[str], list[str]]:
+    """Who does it (those who consent and are among the arguments, else all who consent), and the other arguments."""
+    consenting = [world.characters[c] for c in action.consenting]
+    arguments = [show(argument) for argument in action.arguments]
+    doers = [a for a in arguments[:1] if a in consenting] or [a for a in arguments if a in consenting] or consenting
+    return doers, [argument for argument in arguments if argument not in doers]
+
+
+def words(name: str) -> list[str]:
+    """The words of a name written in any of the usual ways: ``pickUp``, ``pick_up``, ``PickUp``."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_.]+", " ", name)
+    return [word.lower() for word in spaced.split()] or [name]
+
+
+def third_person(verb: str) -> str:
+    """The regular third person singular: ``walks``, ``watches``, ``tries``."""
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+def listed(items: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
