@@ -15,7 +15,8 @@ from typing import Protocol, TypeVar
 from kizuna import grounding, inquiry, narration, search
 from kizuna.diagnostics import Diagnostic, Outcome, Source, conclude, diagnose
 from kizuna.epistemics import Dynamics, EndlessRulesError
-from kizuna.fabula import Fabula, Verdict, validate as validate_fabula
+from kizuna.fabula import Fabula, Verdict
+from kizuna.fabula import validate as validate_fabula
 from kizuna.fabula.validate import DEFAULT_EFFORT
 from kizuna.grounding import GroundWorld
 from kizuna.inquiry import Account
@@ -201,7 +202,7 @@ def _ask_of(world: World, fabula: Fabula, question: Callable[[GroundWorld], T]) 
     """Asks about a story, having made sure that it can happen in the world at all."""
     misfit = _ask(world, lambda ground_world: (_misfit(ground_world, fabula),))
     if misfit.value is None or misfit.value[0] is not None:
-        return conclude(None, [*misfit.diagnostics, *(misfit.value or ())])  # type: ignore[list-item]
+        return conclude(None, [*misfit.diagnostics, *(misfit.value or ())])
     return _ask(world, question)
 
 

@@ -76,6 +76,7 @@ CODES: dict[str, Code] = {
         "warning", "No such story was found before the search stopped.", "Allow more work, or narrow the limits."
     ),
     "saved-story-unreadable": Code("error", "The file holds no saved story.", "Save one with `kizuna find --save`."),
+    "cannot-save": Code("error", "The result cannot be written.", "Check the path and the room on the disk."),
     "story-of-another-world": Code(
         "error", "The story was found in another world or version of it.", "Find it again in this world."
     ),

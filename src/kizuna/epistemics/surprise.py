@@ -7,15 +7,18 @@ and is learned in ours (minds.md, section 10). After Shirvani, Ware, Farrell 201
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeAlias
 
-from kizuna.model.formulas import And, Arithmetic, Believes, Compare, Conditional, Constant, Formula, Not, Or, Read
-from kizuna.model.values import Value
+from kizuna.model.formulas import And, Believes, Compare, Conditional, Constant, Formula, Not, Or, Read, children
+from kizuna.model.values import Value, is_number
 from kizuna.model.world import Logic
 from kizuna.model.worth import worth
 
-Lessons: TypeAlias = dict[tuple[tuple[int, ...], int], Value]
+Place: TypeAlias = tuple[tuple[int, ...], int]
+"""A fluent at the end of a chain of minds."""
+
+Lessons: TypeAlias = dict[Place, Value]
 
 
 class View(Protocol):
@@ -54,7 +57,7 @@ class Surprise:
         """Collects the lessons of a formula that is actually true (or, ``denied``, actually false)."""
         match formula:
             case Read(fluent=fluent):
-                self._exactly(fluent, chain)
+                self._exactly((chain, fluent))
             case Believes(who=Constant(value=str(who)), body=body):
                 self._learn(body, denied, (*chain, self._ids[who]))
             case Not(body=body):
@@ -85,45 +88,40 @@ class Surprise:
             for side, value in zip((left, right), actual, strict=True):
                 self._learn(side, value is not True, chain)
             return
-        between_existents = not any(
-            isinstance(v, int) or isinstance(s, Arithmetic) for v, s in zip(actual, (left, right), strict=True)
-        )
-        both = isinstance(left, Read) and isinstance(right, Read) and between_existents
-        if both and isinstance(right, Read):
-            self._exactly(right.fluent, chain)
+        of_existents = not any(is_number(value) for value in actual)
+        if of_existents and not isinstance(left, Constant) and not isinstance(right, Constant):
+            for place in self._places(right, chain):  # the two are told apart worth by worth: the right one is learned
+                self._exactly(place)
             right = Constant(actual[1])
         test = Compare(operator, left, right)
         if self._worth(test, chain, self._believed) is not True:
-            for fluent in _reads(test):
+            for place in [*self._places(left, chain), *self._places(right, chain)]:
                 if operator == "==" or self._logic is Logic.THREE_VALUED:
-                    self._exactly(fluent, chain)
+                    self._exactly(place)
                 else:
-                    self._doubted[chain, fluent] = None
+                    self._doubted[place] = None
 
     def _unfolded(self, formula: Formula, chain: tuple[int, ...]) -> Formula:
         while isinstance(formula, Conditional):
             formula = self._taken(formula, chain)
         return formula
 
-    def _exactly(self, fluent: int, chain: tuple[int, ...]) -> None:
+    def _exactly(self, place: Place) -> None:
+        chain, fluent = place
         value = self._actual.at(chain).values[fluent]
         if self._believed.at(chain).values[fluent] != value:
-            self._learned[chain, fluent] = value
+            self._learned[place] = value
+
+    def _places(self, formula: Formula, chain: tuple[int, ...]) -> Iterator[Place]:
+        """The fluents in one side of a comparison, each with the chain of minds at whose end it is read."""
+        match formula:
+            case Read(fluent=fluent):
+                yield chain, fluent
+            case Believes(who=Constant(value=str(who)), body=body):
+                yield from self._places(body, (*chain, self._ids[who]))
+            case _:
+                for part in children(formula):
+                    yield from self._places(part, chain)
 
 
 _DENIED = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-
-
-def _reads(formula: Formula) -> list[int]:
-    """The plain fluents of a comparison (those inside further beliefs are left as they are)."""
-    found: list[int] = []
-    stack: list[Formula] = [formula]
-    while stack:
-        match stack.pop():
-            case Read(fluent=fluent):
-                found.append(fluent)
-            case Compare(left=left, right=right):
-                stack += [left, right]
-            case Arithmetic(parts=parts):
-                stack += parts
-    return found

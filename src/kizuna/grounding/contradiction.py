@@ -1,4 +1,4 @@
-"""Conditions that can never hold because they ask for two things at once, such as ``at(Tom) = A`` and ``at(Tom) = B``."""
+"""Conditions that can never hold since they ask for two things at once: ``at(Tom) = A`` and ``at(Tom) = B``."""
 
 from __future__ import annotations
 

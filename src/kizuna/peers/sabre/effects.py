@@ -70,6 +70,9 @@ class Effects:
                 return (self._assign_opposite(node, left, right, scope, minds),)
             case Word(text=text) if text == str(positive):
                 return ()
+            case Word():
+                # A name that nobody knows is the smaller mistake.
+                self.conditions.words.term(node, scope)
         raise self._mistake(node, "This does not say what changes.")
 
     def _mistake(self, node: Expression, message: str) -> MistakeError:

@@ -86,7 +86,7 @@ class Layout:
         elif len(stack) > 1 and self.tokens.texts[stack[-2]] == _OPENING[text]:
             self._report_open(stack.pop(), index)
             self.closing[stack.pop()] = index
-        else:
+        elif len(self.definitions) not in self.broken:
             self._report(diagnose("syntax", f"Nothing opens this `{text}`.", self.tokens.span(index, index + 1)))
 
     def _begins_definition(self, index: int) -> bool:

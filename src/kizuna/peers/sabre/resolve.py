@@ -67,7 +67,7 @@ class _Resolver:
         self.problem = problem
         self.found: list[Diagnostic] = []
         self.errors = 0
-        self.words = Vocabulary(source, problem.broken_names)
+        self.words = Vocabulary(source, set(problem.broken_names))
         self.hierarchy = Hierarchy(self.words, self.note)
         self.conditions = Conditions(self.words)
         self.effects = Effects(self.conditions)
@@ -145,6 +145,7 @@ class _Resolver:
         for definition in self._all(PropertyDefinition):
             fluent = self._try(self._property, definition)
             if fluent is None or fluent.span is None:
+                self.words.broken.add(definition.name.text)
                 continue
             problem = known.add(fluent.name, fluent.parameters, fluent.span)
             if problem is not None:

@@ -43,7 +43,7 @@ class Vocabulary:
     """The names of one problem, filled while its definitions are processed."""
 
     source: Source
-    broken: frozenset[str] = frozenset()
+    broken: set[str] = field(default_factory=set)
     parents: dict[str, list[str]] = field(
         default_factory=lambda: {BOOLEAN: [], NUMBER: [], ENTITY: [], CHARACTER: [ENTITY]}
     )

@@ -1,0 +1,5 @@
+"""``python -m kizuna``: the command line."""
+
+from kizuna.surfaces.cli.main import main
+
+main()

@@ -1,0 +1,228 @@
+"""The command ``kizuna``: find, why, tell, check, validate."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from kizuna import api
+from kizuna.diagnostics import Diagnostic, diagnose
+from kizuna.fabula import Fabula
+from kizuna.model.world import World
+from kizuna.search import SearchResult, Stop
+from kizuna.search.saved import save_result
+from kizuna.surfaces.cli import document, text
+from kizuna.surfaces.cli.answering import (
+    Exit,
+    answer_of,
+    fail,
+    merged,
+    read_world,
+    search_options,
+    show_diagnostics,
+    watched,
+    world_argument,
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kizuna")
+def cli() -> None:
+    """Find stories in which everyone acts for reasons of their own.
+
+    WORLD is a file, a folder with a world file in it, or the name of a world that comes with kizuna.
+    """
+
+
+@cli.command()
+@world_argument
+@search_options
+@click.option("--count", type=click.IntRange(1), default=1, show_default=True, help="How many stories to look for.")
+@click.option("--all", "every", is_flag=True, help="All stories within the limits.")
+@click.option("--save", "path", type=click.Path(dir_okay=False), help="Also save the result, with its certificate.")
+def find(world: str, language: str | None, form: str, concise: bool, **options: Any) -> None:
+    """Find stories that reach the author's ending."""
+    read, warnings = read_world(world, language, form, concise)
+    path = options.pop("path")
+    if options.pop("every"):
+        options["count"] = None
+    result, diagnostics = _find(read, warnings, form, concise, options)
+    if path is not None:
+        _save(result, path, form, concise)
+    if form == "json":
+        click.echo(document.with_diagnostics(document.result_document(result), diagnostics))
+    else:
+        show_diagnostics(diagnostics, concise)
+        told = [api.tell(read, fabula).unwrap() for fabula in result.fabulas]
+        click.echo(text.found(result, told))
+    sys.exit(_exit_code(result))
+
+
+def _find(
+    world: World, warnings: tuple[Diagnostic, ...], form: str, concise: bool, options: dict[str, Any]
+) -> tuple[SearchResult, tuple[Diagnostic, ...]]:
+    with watched() as observer:
+        outcome = api.find(world, observer=observer, **options)
+    return answer_of(outcome, form, concise, warnings), merged(warnings, outcome.diagnostics)
+
+
+def _exit_code(result: SearchResult) -> Exit:
+    if result.stopped in (Stop.LIMIT, Stop.CANCELLED):
+        return Exit.LIMIT
+    return Exit.FOUND if result.fabulas else Exit.NONE
+
+
+def _save(result: SearchResult, path: str, form: str, concise: bool) -> None:
+    """Writes the result beside its place first, so that a full disk never costs what was there before."""
+    data = msgspec.json.format(msgspec.json.encode(save_result(result)), indent=2)
+    target = Path(path)
+    temporary = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(data)
+        temporary.replace(target)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        fail((diagnose("cannot-save", f"{path} cannot be written: {error.strerror}"),), form, concise)
+
+
+@cli.command()
+@world_argument
+@search_options
+@click.argument("story", required=False, type=click.Path())
+def why(world: str, story: str | None, language: str | None, form: str, concise: bool, **options: Any) -> None:
+    """Explain every event: the plan, the beliefs it rests on, what it gains and costs.
+
+    STORY is a saved story (kizuna find --save); without it, one is found first.
+    """
+    read, fabula, diagnostics = _story(world, story, language, form, concise, options)
+    account = answer_of(api.why(read, fabula), form, concise, diagnostics)
+    if form == "json":
+        click.echo(document.with_diagnostics(document.account_document(account), diagnostics))
+    else:
+        show_diagnostics(diagnostics, concise)
+        click.echo(text.accounted(account, api.tell(read, fabula).unwrap()))
+
+
+@cli.command()
+@world_argument
+@search_options
+@click.option("--why", "reasons", is_flag=True, help="With everyone's reasons.")
+@click.argument("story", required=False, type=click.Path())
+def tell(
+    world: str, story: str | None, language: str | None, form: str, concise: bool, reasons: bool, **options: Any
+) -> None:
+    """Tell a story in plain sentences.
+
+    STORY is a saved story (kizuna find --save); without it, one is found first.
+    """
+    read, fabula, diagnostics = _story(world, story, language, form, concise, options)
+    sentences = answer_of(api.tell(read, fabula), form, concise, diagnostics)
+    if form == "json":
+        click.echo(document.with_diagnostics(document.telling_document(sentences), diagnostics))
+        return
+    show_diagnostics(diagnostics, concise)
+    click.echo(text.told(sentences))
+    if reasons:
+        click.echo("\nWhy:\n")
+        click.echo(text.accounted(answer_of(api.why(read, fabula), form, concise), sentences))
+
+
+def _story(
+    world: str, story: str | None, language: str | None, form: str, concise: bool, options: dict[str, Any]
+) -> tuple[World, Fabula, tuple[Diagnostic, ...]]:
+    """The world and the story asked about: the saved one, or the first that is found; ends the program without one."""
+    read, warnings = read_world(world, language, form, concise)
+    if story is not None:
+        fabulas = _load(story, form, concise)
+        if not fabulas:
+            fail((diagnose("saved-story-unreadable", f"{story} holds a result without stories"),), form, concise)
+        return read, fabulas[0], warnings
+    result, diagnostics = _find(read, warnings, form, concise, options)
+    if not result.fabulas:
+        show = document.with_diagnostics({"format": "kizuna-failure", "version": 1}, diagnostics)
+        if form == "json":
+            click.echo(show)
+        else:
+            show_diagnostics(diagnostics, concise)
+        sys.exit(_exit_code(result))
+    return read, result.fabulas[0], diagnostics
+
+
+def _load(story: str, form: str, concise: bool) -> tuple[Fabula, ...]:
+    try:
+        data = Path(story).read_bytes()
+    except OSError as error:
+        fail((diagnose("file-unreadable", f"{story} cannot be read: {error.strerror}"),), form, concise)
+    return answer_of(api.load(story, data), form, concise)
+
+
+@cli.command()
+@world_argument
+def check(world: str, language: str | None, form: str, concise: bool) -> None:
+    """Check a world for mistakes."""
+    read, warnings = read_world(world, language, form, concise)
+    outcome = api.check(read)
+    overview = answer_of(outcome, form, concise, warnings)
+    diagnostics = merged(warnings, outcome.diagnostics)
+    if form == "json":
+        click.echo(document.with_diagnostics(document.overview_document(overview), diagnostics))
+        return
+    show_diagnostics(diagnostics, concise)
+    cast = ", ".join(overview.characters) or "nobody"
+    sizes = f"{overview.fluents} fluents, {overview.actions} actions, {overview.rules} rules"
+    click.echo(f"{read.name}: no errors. Cast: {cast}. Ground: {sizes}.")
+
+
+@cli.command()
+@world_argument
+@click.argument("story", type=click.Path())
+@click.option("--effort", type=click.IntRange(0), default=20_000, show_default=True, help="Steps for refuting.")
+def validate(world: str, story: str, language: str | None, form: str, concise: bool, effort: int) -> None:
+    """Check a saved story independently of the search that found it."""
+    read, warnings = read_world(world, language, form, concise)
+    fabulas = _load(story, form, concise)
+    if not fabulas:
+        fail((diagnose("saved-story-unreadable", f"{story} holds a result without stories"),), form, concise)
+    verdicts = [answer_of(api.validate(read, f, effort=effort), form, concise, warnings) for f in fabulas]
+    if form == "json":
+        click.echo(document.with_diagnostics(document.verdict_document(verdicts), warnings))
+    else:
+        show_diagnostics(warnings, concise)
+        for verdict in verdicts:
+            click.echo(text.judged(verdict))
+    sys.exit(Exit.FOUND if all(verdict.accepted for verdict in verdicts) else Exit.NONE)
+
+
+def main() -> None:
+    """Runs the command line; a bug of ours ends in a short report and exit code 70."""
+    try:
+        cli(standalone_mode=True)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.FOUND)
+    except OSError as error:
+        _report(f"the answer cannot be written: {error.strerror or error}")
+        os._exit(Exit.NONE)
+    except Exception as error:
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(frame.filename).name}:{frame.lineno}"
+        _report(
+            f"this is a bug in kizuna: {type(error).__name__}: {error} ({place})\n"
+            "Please report it with the world file and the command that you ran."
+        )
+        sys.exit(Exit.BUG)
+
+
+def _report(message: str) -> None:
+    sys.stderr.write(f"kizuna: {message}\n")
