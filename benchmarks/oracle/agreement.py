@@ -1,13 +1,15 @@
 """Compares what kizuna answers with the recorded answers of the peer (strict entries), question by question.
 
-The recordings are described in the reference's own README: counts, initial state, state dumps, sampled states with who
-has a reason for what, and all stories within limits. Every function here returns differences in words; none is agreement.
+The recordings are described in the reference's own README: counts, initial state, state dumps, sampled states with
+who has a reason for what, and all stories within limits. Every function here returns differences in words; none is
+agreement.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,9 @@ from kizuna.search.exhaustive import Exhaustive
 
 Facts = dict[str, Any]
 
+ANY_GOAL = Fraction(-(10**9))
+"""The recordings hold all stories that better the initial utility at all, however little."""
+
 
 class Recording:
     """One problem with its recorded answers, and our own answers to the same questions."""
@@ -29,7 +34,7 @@ class Recording:
         self.answers: dict[str, Any] = json.loads(answers_file.read_text("utf-8"))
         world = api.read(str(problem_file), language="sabre").unwrap()
         self.ground = api.ground(world).unwrap()
-        self.problem = Problem(self.ground)
+        self.problem = Problem(self.ground, ANY_GOAL)
         self.names: list[str] = self.answers.get("actions", [])
         self.ids = [self.ground.action_ids.get(name) for name in self.names]
 
@@ -63,7 +68,7 @@ class Recording:
                 yield f"{where}, {chain or 'truth'}: {ours.get(chain, {})} instead of {recorded.get(chain, {})}"
 
     def _described(self, state: State, initial: State | None) -> dict[str, Facts]:
-        """The truth as it differs from the defaults (or from ``initial``), and each mind as it differs from its owner's."""
+        """The truth as it differs from the defaults (or from ``initial``), each mind as it differs from its owner's."""
         if initial is None:
             base = tuple(fluent.default for fluent in self.ground.fluents)
             truth = {f.name: shown(v) for f, v in self.ground.statics if v != f.default}
@@ -97,7 +102,7 @@ class Recording:
             for index in sorted({*recorded, *ours}, key=int):
                 if recorded.get(index) != ours.get(index):
                     name = self.names[int(index)]
-                    yield f"{_limits(run)}, {sample['seq']}, {name}: {ours.get(index)} not {recorded.get(index)}"
+                    yield f"{limits_of(run)}, {sample['seq']}, {name}: {ours.get(index)} not {recorded.get(index)}"
 
     def _willing(self, state: State, action: int, run: dict[str, Any]) -> object:
         """1 if everyone has a reason, else who has one (``X``) and who holds it impossible (``!X``)."""
@@ -115,17 +120,27 @@ class Recording:
     def stories(self, run: dict[str, Any], recorded: dict[str, Any]) -> Iterator[str]:
         """Differences in the stories within the limits of a run: how many in all, and which are minimal."""
         search = Exhaustive(self.problem, Limits(run["atl"], max(1, run["ctl"]), run["el"]))
+        self.problem.effort.doing = "counting stories"
         count = search.count()
         if count != recorded["count_all"]:
-            yield f"{_limits(run)}: {count} stories instead of {recorded['count_all']}"
+            yield f"{limits_of(run)}: {count} stories instead of {recorded['count_all']}"
             return
+        self.problem.effort.doing = f"telling the minimal ones of {count:,} stories"
         ours = {tuple(self.ground.actions[a].name for a in story) for story in search.stories()}
         theirs = {tuple(self.names[index] for index in plan) for _, plan in recorded["minimal"]}
         if len(ours) != recorded["count_minimal"] or not theirs <= ours:
-            yield f"{_limits(run)}: {len(ours)} minimal stories instead of {recorded['count_minimal']}"
+            yield f"{limits_of(run)}: {len(ours)} minimal stories instead of {recorded['count_minimal']}"
+            return
+        for utility, plan in recorded["minimal"]:
+            state = self.problem.dynamics.initial
+            for index in plan:
+                state = self.problem.dynamics.after(state, self._action(index))
+            if shown(self.problem.utility(state)) != utility:
+                yield f"{limits_of(run)}: {plan} is worth {self.problem.utility(state)} instead of {utility}"
 
 
-def _limits(run: dict[str, Any]) -> str:
+def limits_of(run: dict[str, Any]) -> str:
+    """The limits of a run as they are written everywhere: events/foresight/depth."""
     return f"{run['atl']}/{run['ctl']}/{run['el']}"
 
 

@@ -11,9 +11,9 @@ from kizuna.diagnostics import Source
 from kizuna.peers.sabre import read
 
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "tiny").glob("*.txt"))]
-VOCABULARY = """type entity property action trigger utility precondition effect consenting observing believes forall exists
-if elseif else sum product True False ? number boolean character A B p q n t x -1 2.5 ( ) { } , ; : * / + - & | ! == !=
->= <= > < = // /* */ [ _a 3b @"""
+VOCABULARY = """type entity property action trigger utility precondition effect consenting observing
+believes forall exists if elseif else sum product True False ? number boolean character A B p q n t x -1 2.5
+( ) { } , ; : * / + - & | ! == != >= <= > < = // /* */ [ _a 3b @"""
 WORDS = st.sampled_from(VOCABULARY.split())
 
 

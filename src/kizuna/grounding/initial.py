@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kizuna.grounding.instantiate import Instantiator
-from kizuna.model.effects import Effect
 from kizuna.model.values import Value
 from kizuna.model.world import World
 from kizuna.model.worth import worth
@@ -16,7 +15,7 @@ def initial_facts(
 ) -> tuple[list[Value], dict[tuple[Chain, int], Value]]:
     """The true worth of every fluent, and what chains of minds hold instead.
 
-    Each effect sees what the ones before it did. A chain without a record reads the chain one shorter, down to the
+    Each statement is read as a whole and then holds; it sees what the ones before it did. A chain without a record reads the chain one shorter, down to the
     truth.
     """
     facts = list(defaults)
@@ -31,15 +30,14 @@ def initial_facts(
             minds = minds[:-1]
         return facts[fluent]
 
-    def apply(effects: tuple[Effect, ...]) -> None:
-        for effect in instantiator.effects(effects, {}):
-            if worth(effect.condition, read, world.logic) is True:
-                value = worth(effect.value, read, world.logic)
-                if effect.minds:
-                    records[effect.minds, effect.fluent] = value
-                else:
-                    facts[effect.fluent] = value
-
     for effect in world.initial:
-        apply((effect,))
+        ground = instantiator.effects((effect,), {})
+        changes = [
+            (e, worth(e.value, read, world.logic)) for e in ground if worth(e.condition, read, world.logic) is True
+        ]
+        for change, value in changes:
+            if change.minds:
+                records[change.minds, change.fluent] = value
+            else:
+                facts[change.fluent] = value
     return facts, records

@@ -25,19 +25,18 @@ def narrate(fabula: Fabula, world: GroundWorld) -> tuple[Sentence, ...]:
 
 
 def sentence(action: GroundAction, world: GroundWorld) -> str:
-    """One action as a sentence: ``Tom walks: Home, Market.``"""
+    """One action as a sentence: ``Tom walks (Home, Market).``"""
     doers, rest = _roles(action, world)
     verb, *particles = words(action.schema)
     if not doers:
         happening = " ".join([verb, *particles])
-        return _sentence(f"{happening}: {', '.join(rest)}" if rest else happening)
+        return _sentence(f"{happening}{_bracketed(rest)}")
     phrase = " ".join([verb if len(doers) > 1 else third_person(verb), *particles])
-    return _sentence(f"{listed(doers)} {phrase}{' ' + listed(rest) if rest else ''}")
+    return _sentence(f"{listed(doers)} {phrase}{_bracketed(rest)}")
 
 
-def phrase(action: GroundAction, world: GroundWorld) -> str:
-    """One action without a subject, as in a plan: ``walk Home and Market``; others' actions keep their doer."""
-    return " ".join([*words(action.schema), listed([show(a) for a in action.arguments])]).strip()
+def _bracketed(rest: list[str]) -> str:
+    return f" ({', '.join(rest)})" if rest else ""
 
 
 def _roles(action: GroundAction, world: GroundWorld) -> tuple[list[str], list[str]]:

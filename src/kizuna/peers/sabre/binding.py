@@ -14,6 +14,7 @@ from kizuna.peers.sabre.syntax import (
     Application,
     Assignment,
     Belief,
+    Choice,
     Comparison,
     Expression,
     Junction,
@@ -43,6 +44,8 @@ def surprises(source: Source, expression: Expression, truths: Collection[str]) -
                     yield _warn(source, node, greedy, "`=` binds tighter than `&` in this language.")
             case Negation(body=Comparison() as body):
                 yield _warn(source, node, [body], "`!` binds looser than a comparison in this language.")
+            case Operation(operator=operator, left=Choice() as left):
+                yield _warn(source, node, [left], f"`{operator}` ends the choice before it in this language.")
             case Operation(operator="*" | "/" as operator, left=left, right=right):
                 sums = [side for side in (left, right) if isinstance(side, Operation) and side.operator in "+-"]
                 if sums:

@@ -116,7 +116,7 @@ class Matcher:
             body = self._match(low + 1, high, level)
             return None if body is None else Negation(self._start(low), self._end(high), body)
         if first == "if" and texts[low + 1] == "(":
-            return self._choice(low, high, level)
+            return self._reckoned_choices(low, high, level) or self._choice(low, high, level)
         if first in ("forall", "exists") and texts[low + 1] == "(":
             return self._quantifier(low, high, level)
         return self._split(low, high, level)
@@ -154,6 +154,21 @@ class Matcher:
                     return Operation(self._start(low), self._end(high), operator, left, right)
         if not tried:
             self._complain(low, high)
+        return None
+
+    def _reckoned_choices(self, low: int, high: int, level: int) -> Operation | None:
+        """A sum (or the like) that begins with a choice between numbers: ``if(a) 1 else 0 + if(b) 1 else 0``.
+
+        The peer splits numbers at their operators before it looks for a choice, so the first choice ends at the ``+``.
+        """
+        furthest, complaint = self.furthest, self.complaint
+        for operator in _ARITHMETIC:
+            cut = self.layout.first(operator, low, high)
+            if cut >= 0 and self.layout.first("else", low, cut) >= 0:
+                left, right = self._both(low, cut, high, level)
+                if left is not None and right is not None and is_reckoning(left) and is_reckoning(right):
+                    return Operation(self._start(low), self._end(high), operator, left, right)
+        self.furthest, self.complaint = furthest, complaint
         return None
 
     def _both(self, low: int, cut: int, high: int, level: int) -> tuple[Expression | None, Expression | None]:
@@ -282,3 +297,17 @@ class Matcher:
 
     def _end(self, high: int) -> int:
         return self.tokens.end(high - 1)
+
+
+def is_reckoning(node: Expression) -> bool:
+    """Whether an expression could be a number: no choice in it leads to an assignment or to a truth value."""
+    match node:
+        case Choice(branches=branches, otherwise=otherwise):
+            return otherwise is not None and all(is_reckoning(result) for _, result in (*branches, (None, otherwise)))
+        case Bracketed(body=body):
+            return is_reckoning(body)
+        case Assignment() | Junction() | Negation() | Comparison() | TypeTest():
+            return False
+        case Quantifier(kind=kind):
+            return kind in ("sum", "product")
+    return True

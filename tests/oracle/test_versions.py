@@ -1,0 +1,44 @@
+"""The 18 published versions end honestly, even with little work allowed, and the easy ones with a story."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from benchmarks.shared import Reference
+from benchmarks.versions import answer, honest
+
+REFERENCE = Reference()
+pytestmark = pytest.mark.skipif(REFERENCE.missing() is not None, reason=REFERENCE.missing() or "")
+
+EASY = {
+    "treasure": 4, "fantasy_any": 2, "secretagent": 8, "raiders": 6, "bribery": 2, "deerhunter_any": 6,
+}  # fmt: skip
+"""How long the first story is of those that need fewer than 3,000 expansions."""
+HARD = (
+    "aladdin_any", "aladdin_both", "deerhunter_both", "fantasy_all", "fantasy_two", "gramma_any", "gramma_win",
+    "hospital_any", "hospital_both", "jailbreak_escape", "jailbreak_lose", "jailbreak_revenge",
+)  # fmt: skip
+
+
+def result(name: str, max_expansions: int) -> dict[str, object]:
+    versions = {version["name"]: version for version in json.loads(REFERENCE.settings.read_text(encoding="utf-8"))}
+    assert sorted(versions) == sorted([*EASY, *HARD])
+    return answer(versions[name], REFERENCE, max_expansions)
+
+
+@pytest.mark.parametrize("name", EASY)
+def test_the_easy_ones_are_solved_and_their_stories_accepted(name: str) -> None:
+    found = result(name, 3000)
+    assert found["status"] == "satisfied"
+    assert found["accepted"]
+    assert len(found["story"]) == EASY[name]  # type: ignore[arg-type]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HARD)
+def test_the_hard_ones_say_that_the_work_allowed_was_done(name: str) -> None:
+    found = result(name, 500)
+    assert honest(found), found
+    assert found["status"] in {"satisfied", "limit"}
