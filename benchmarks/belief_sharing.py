@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from kizuna import api
 from kizuna.epistemics import Dynamics, State
+from kizuna.epistemics.state import Draft
 from kizuna.grounding import GroundWorld
 
 WALKS, LENGTH = 60, 8
@@ -47,8 +48,6 @@ class Bounded:
 
 
 def _agreement(dynamics: Dynamics, state: State) -> State:
-    from kizuna.epistemics.state import Draft
-
     draft = Draft(state.values, lambda: tuple(draft for _ in state.beliefs))
     return dynamics.store.intern(draft)
 

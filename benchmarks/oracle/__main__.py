@@ -27,19 +27,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.oracle", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--shared", type=Path, default=SHARED, help="the folder that holds reference/ (%(default)s)")
     parser.add_argument("--problem", choices=PROBLEMS, help="only this one; the rows of the others stay")
-    parser.add_argument("--seconds", type=float, default=60, help="for each comparison (%(default)s)")
+    parser.add_argument(
+        "--seconds", type=float, default=60, help="of the processor's time, for each comparison (%(default)s)"
+    )
     options = parser.parse_args()
     reference = Reference(options.shared)
     if (missing := reference.missing()) is not None:
         print(f"{missing}\n{WANTED}", file=sys.stderr)
         return 2
-    rows = {name: [row for row in table.read() if row.problem == name] for name in PROBLEMS}
+    everything = table.read()
     for name in [options.problem] if options.problem else PROBLEMS:
-        rows[name] = list(compare(name, reference, options.seconds))
-    everything = [row for name in PROBLEMS for row in rows[name]]
-    table.write(everything)
+        renewed = compare(name, reference, options.seconds)
+        everything = sorted([row for row in everything if row.problem != name] + list(renewed), key=_problem)
+        table.write(everything)
     print(f"{table.summary(everything)}\nwritten to {table.FILE}")
     return int(any(row.result == DIFFERS for row in everything))
+
+
+def _problem(row: Row) -> str:
+    return row.problem
 
 
 def compare(name: str, reference: Reference, seconds: float) -> Iterator[Row]:

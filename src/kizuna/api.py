@@ -49,16 +49,21 @@ class Files:
         path = Path(name)
         try:
             if path.is_dir():
-                path = _world_file(path) or path
+                inside = _world_file(path)
+                if inside is None:
+                    hint = f"Call it {' or '.join(f'world{suffix}' for suffix in LANGUAGES)}."
+                    return conclude(None, [diagnose("file-not-found", f"There is no world file in {name}.", help=hint)])
+                path = inside
             elif not path.exists():
                 shipped = _shipped(name)
                 if shipped is None:
                     return conclude(None, [_not_found(name)])
                 path = shipped
-            return _decoded(str(path), path.read_bytes())
+            with path.open("rb") as file:
+                return _decoded(str(path), file.read(MAX_BYTES + 1))
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            return conclude(None, [diagnose("file-unreadable", f"{name} cannot be read: {reason}")])
+            return conclude(None, [diagnose("file-unreadable", f"{name} cannot be read: {reason}.")])
 
 
 def _world_file(folder: Path) -> Path | None:
@@ -76,21 +81,21 @@ def shipped_worlds() -> tuple[str, ...]:
 
 
 def _not_found(name: str) -> Diagnostic:
-    hint = f"shipped worlds are: {', '.join(shipped_worlds())}"
-    return diagnose("file-not-found", f"there is no file or shipped world called {name}", help=hint)
+    hint = f"Worlds that come with kizuna: {', '.join(shipped_worlds())}."
+    return diagnose("file-not-found", f"There is no file or shipped world called {name}.", help=hint)
 
 
 def _decoded(name: str, data: bytes) -> Outcome[Source]:
     if len(data) > MAX_BYTES:
-        message = f"{name} has {len(data):,} bytes; worlds have at most {MAX_BYTES:,}"
-        return conclude(None, [diagnose("file-too-large", message)])
+        return conclude(None, [diagnose("file-too-large", f"{name} has more than {MAX_BYTES:,} bytes.")])
+    hint = "Save it as UTF-8 text." if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "Is it the file that you meant?"
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"{name} is not UTF-8 text (byte {error.start} cannot be read)"
-        return conclude(None, [diagnose("file-unreadable", message)])
+        message = f"{name} is not UTF-8 text: byte {error.start + 1:,} cannot be read."
+        return conclude(None, [diagnose("file-unreadable", message, help=hint)])
     if "\0" in text:
-        return conclude(None, [diagnose("file-unreadable", f"{name} is not text: it has zero bytes in it")])
+        return conclude(None, [diagnose("file-unreadable", f"{name} is not text: it has zero bytes in it.", help=hint)])
     return conclude(Source(name, text), [])
 
 
@@ -107,8 +112,10 @@ def read_text(text: str, *, name: str = "<text>", language: str | None = "sabre"
     """The world that a text describes."""
     reader = _READERS.get(language or "")
     if reader is None:
-        hint = f"say --language, one of: {', '.join(sorted(_READERS))}"
-        return conclude(None, [diagnose("unknown-language", f"it is not clear how to read {name}", help=hint)])
+        hint = f"Let its name end in {' or '.join(LANGUAGES)}, or say --language {' or '.join(sorted(_READERS))}."
+        return conclude(
+            None, [diagnose("unknown-language", f"It is not clear which language {name} is in.", help=hint)]
+        )
     return reader(Source(name, text))
 
 
@@ -195,7 +202,7 @@ def load(name: str, data: bytes) -> Outcome[tuple[Fabula, ...]]:
     try:
         return conclude(load_fabulas(data), [])
     except (ValueError, ArithmeticError, RecursionError) as error:
-        return conclude(None, [diagnose("saved-story-unreadable", f"{name} holds no saved story: {error}")])
+        return conclude(None, [diagnose("saved-story-unreadable", f"{name} holds no saved story: {error}.")])
 
 
 def _ask_of(world: World, fabula: Fabula, question: Callable[[GroundWorld], T]) -> Outcome[T]:
@@ -209,15 +216,15 @@ def _ask_of(world: World, fabula: Fabula, question: Callable[[GroundWorld], T]) 
 def _misfit(world: GroundWorld, fabula: Fabula) -> Diagnostic | None:
     """What keeps a story from happening in a world, if anything does."""
     if fabula.digest != world.digest:
-        hint = "find the story again in this world"
-        message = "the story belongs to another world, or to another version of this one"
+        hint = "Find the story again in this world."
+        message = f"The story belongs to another world than {world.name}, or to another version of it."
         return diagnose("story-of-another-world", message, help=hint)
     dynamics = Dynamics(world)
     state = dynamics.initial
     for event in fabula.events:
         action = world.action_ids.get(event.action)
         if action is None or not dynamics.holds(state, action):
-            return diagnose("story-does-not-hold", f"{event.action} cannot happen in {world.name}")
+            return diagnose("story-does-not-hold", f"{event.action} cannot happen at its place in the story.")
         state = dynamics.after(state, action)
     return None
 
@@ -233,35 +240,41 @@ def _ask(world: World, question: Callable[[GroundWorld], T]) -> Outcome[T]:
     except EndlessRulesError as endless:
         return conclude(None, [*outcome.diagnostics, _endless(ground_world, endless)])
     except ZeroDivisionError:
-        message = "a number is divided by zero while living through the world"
+        message = "A number is divided by zero while living through the world."
         return conclude(None, [*outcome.diagnostics, diagnose("division-by-zero", message)])
 
 
 def _endless(world: GroundWorld, endless: EndlessRulesError) -> Diagnostic:
     names = ", ".join(endless.names[:5]) + (" and others" if len(endless.names) > 5 else "")
+    circle = "set one another" if len(endless.names) > 1 else "sets itself"
     rule = world.rules[endless.rules[0]]
     return diagnose(
         "endless-rules",
-        f"the rules never come to rest: {names} {'set' if len(endless.names) > 1 else 'sets'} off again and again",
+        f"The rules never come to rest: {names} {circle} off again and again.",
         rule.span,
         "this rule fires for ever",
-        help="let each rule's effect make its own condition false",
+        help="Let each rule's effect make its own condition false.",
     )
 
 
 def _no_story(result: SearchResult) -> Diagnostic:
     """The honest answer of a search that found nothing."""
     limits = result.limits
-    words = f"{limits.events} events, foresight {limits.foresight}, depth {limits.depth}"
+    words = f"{_events(limits.events)}, foresight {limits.foresight}, depth {limits.depth}"
     if result.stopped is Stop.EXHAUSTED:
-        message = f"there is no story that reaches {show(result.goal)} within {words}"
-        return diagnose("no-story", message, help="widen --events, --foresight or --depth, or give someone a reason")
+        message = f"There is no story that is worth {show(result.goal)} to the author within {words}."
+        return diagnose("no-story", message, help="Widen --events, --foresight or --depth, or give someone a reason.")
     done = result.completed
     proven = (
-        f"there is none within {done.events} events, foresight {done.foresight}, depth {done.depth}"
+        f"There is none within {_events(done.events)}, foresight {done.foresight}, depth {done.depth}."
         if done
-        else "nothing smaller was ruled out either"
+        else "Nothing smaller was ruled out either."
     )
     cause = "it was cancelled" if result.stopped is Stop.CANCELLED else f"--{result.reached} was reached"
-    message = f"no story that reaches {show(result.goal)} was found within {words} before {cause}; {proven}"
-    return diagnose("not-found", message, help="raise the limit on work, or ask for fewer events or less foresight")
+    worth = f"worth {show(result.goal)} to the author"
+    message = f"No story {worth} was found within {words} before {cause}. {proven}"
+    return diagnose("not-found", message, help="Raise the limit on work, or ask for fewer events or less foresight.")
+
+
+def _events(number: int) -> str:
+    return f"{number} event" if number == 1 else f"{number} events"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from benchmarks.oracle.agreement import Recording
 from benchmarks.oracle.questions import questions
 from benchmarks.shared import PROBLEMS, Reference

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-
 from benchmarks.shared import Reference
 from benchmarks.versions import answer, honest
 
@@ -13,12 +12,13 @@ REFERENCE = Reference()
 pytestmark = pytest.mark.skipif(REFERENCE.missing() is not None, reason=REFERENCE.missing() or "")
 
 EASY = {
-    "treasure": 4, "fantasy_any": 2, "secretagent": 8, "raiders": 6, "bribery": 2, "deerhunter_any": 6,
+    "treasure": 4, "fantasy_any": 2, "fantasy_two": 5, "secretagent": 8, "raiders": 6, "bribery": 2,
+    "deerhunter_any": 6, "jailbreak_lose": 4,
 }  # fmt: skip
-"""How long the first story is of those that need fewer than 3,000 expansions."""
+"""How long the first story is of those that plain search solves within seconds."""
 HARD = (
-    "aladdin_any", "aladdin_both", "deerhunter_both", "fantasy_all", "fantasy_two", "gramma_any", "gramma_win",
-    "hospital_any", "hospital_both", "jailbreak_escape", "jailbreak_lose", "jailbreak_revenge",
+    "aladdin_any", "aladdin_both", "deerhunter_both", "fantasy_all", "gramma_any", "gramma_win", "hospital_any",
+    "hospital_both", "jailbreak_escape", "jailbreak_revenge",
 )  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def result(name: str, max_expansions: int) -> dict[str, object]:
 
 @pytest.mark.parametrize("name", EASY)
 def test_the_easy_ones_are_solved_and_their_stories_accepted(name: str) -> None:
-    found = result(name, 3000)
+    found = result(name, 30_000)
     assert found["status"] == "satisfied"
     assert found["accepted"]
     assert len(found["story"]) == EASY[name]  # type: ignore[arg-type]

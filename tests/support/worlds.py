@@ -266,18 +266,18 @@ def _step(draw: Draw, words: Vocabulary, number: int) -> Action:
     scope = Scope(words)
     free = _action(draw, words, f"step{number}")
     here = Compare("==", Call(STAGE.signature), Constant(number))
-    condition_ = here if draw(st.booleans()) else And((here, _atom(draw, scope)))
+    condition_ = And((here, _atom(draw, scope))) if draw(st.integers(0, 3)) == 3 else here
     onward = Assign(Call(STAGE.signature), Constant(number + 1))
-    more = free.effects[:1] if not free.parameters and draw(st.booleans()) else ()
+    more = free.effects[:1] if not free.parameters and draw(st.integers(0, 2)) == 2 else ()
     who = Constant(_pick(draw, words.people))
-    seen = free.observing if not free.parameters and draw(st.booleans()) else EVERYONE
+    seen = free.observing if not free.parameters and draw(st.integers(0, 2)) == 2 else EVERYONE
     return Action(free.name, (), condition_, (*more, onward), (who,) if draw(st.integers(0, 5)) else (), seen)
 
 
 def _aim(draw: Draw, scope: Scope, staged: bool) -> Formula:
-    if staged and draw(st.integers(0, 4)):
+    if staged and draw(st.integers(0, 7)) < 7:
         stage = Call(STAGE.signature)
-        return _pick(draw, [stage, Compare(">=", stage, Constant(2)), Compare(">=", stage, Constant(3))])
+        return Compare(">=", stage, Constant(draw(st.integers(1, 3)))) if draw(st.integers(0, 3)) else stage
     return amount(draw, scope)
 
 
@@ -325,7 +325,7 @@ def worlds(
         actions += tuple(_step(draw, words, n) for n in range(draw(st.integers(2, 3))))
     rules = tuple(_rule(draw, words, f"so{n}", endless=endless) for n in range(draw(st.integers(0, max_rules))))
     motives = tuple(
-        Motive(person, f"{person}'s {n}", _aim(draw, scope, staged and n == 0), Constant(_pick(draw, (1, 2, 3, -1, Fraction(1, 2)))))
+        Motive(person, f"{person}'s {n}", _aim(draw, scope, staged and n == 0), Constant(_pick(draw, (3, 2, 1, Fraction(1, 2), -1)[: 4 if staged else 5])))
         for person in words.people
         for n in range(draw(st.integers(1, 2)))
     )

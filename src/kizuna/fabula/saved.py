@@ -1,10 +1,11 @@
 """Fabulas on paper: JSON with a format name and a version, strict about what it reads.
 
-Exact numbers are written as JSON integers, fractions as strings such as ``"5/2"``.
+Whole numbers are written as JSON integers, fractions as strings such as ``"5/2"``; docs/formats.md describes it all.
 """
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import msgspec
@@ -17,6 +18,7 @@ FORMAT = "kizuna-fabula"
 VERSION = 1
 
 Numeral = int | str
+_FRACTION = re.compile(r"-?[0-9]{1,4000}/[0-9]{1,4000}", re.ASCII)
 
 
 class SavedStake(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,6 +63,8 @@ class SavedLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class SavedFabula(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A story with its certificate."""
 
+    format: str
+    version: int
     world: str
     digest: str
     limits: SavedLimits
@@ -68,8 +72,6 @@ class SavedFabula(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     utility: Numeral
     events: list[SavedEvent]
     not_proven: list[str] = []
-    format: str = FORMAT
-    version: int = VERSION
 
 
 def numeral(number: Number) -> Numeral:
@@ -79,7 +81,11 @@ def numeral(number: Number) -> Numeral:
 
 def number(saved: Numeral) -> Number:
     """The number that was saved; ValueError or ZeroDivisionError where it is none."""
-    return saved if isinstance(saved, int) else exact(Fraction(saved))
+    if isinstance(saved, int):
+        return saved
+    if _FRACTION.fullmatch(saved) is None:  # not everything that Fraction reads: 1e999999999 would take for ever
+        raise ValueError(f'{saved[:40]!r} is not a number; numbers are written 2 or "5/2"')
+    return exact(Fraction(saved))
 
 
 def save_limits(limits: Limits) -> SavedLimits:
@@ -90,6 +96,8 @@ def save_limits(limits: Limits) -> SavedLimits:
 def save(fabula: Fabula) -> SavedFabula:
     """The fabula as it is saved."""
     return SavedFabula(
+        format=FORMAT,
+        version=VERSION,
         world=fabula.world,
         digest=fabula.digest,
         limits=save_limits(fabula.limits),
@@ -116,7 +124,7 @@ def save_reasons(explanations: tuple[Explanation, ...]) -> dict[str, SavedExplan
 def load(saved: SavedFabula) -> Fabula:
     """The fabula that was saved; ValueError where its numbers or limits are none."""
     if saved.format != FORMAT or saved.version != VERSION:
-        raise ValueError(f"{saved.format} {saved.version} is not {FORMAT} {VERSION}")
+        raise ValueError(f"this is {saved.format}, version {saved.version}; {FORMAT}, version {VERSION}, can be read")
     limits = saved.limits
     return Fabula(
         saved.world,

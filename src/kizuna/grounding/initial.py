@@ -15,8 +15,8 @@ def initial_facts(
 ) -> tuple[list[Value], dict[tuple[Chain, int], Value]]:
     """The true worth of every fluent, and what chains of minds hold instead.
 
-    Each statement is read as a whole and then holds; it sees what the ones before it did. A chain without a record reads the chain one shorter, down to the
-    truth.
+    Each statement is read as a whole before it changes anything, and sees what the ones before it did. A chain without
+    a record reads the chain one shorter, down to the truth.
     """
     facts = list(defaults)
     records: dict[tuple[Chain, int], Value] = {}

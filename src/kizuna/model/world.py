@@ -10,11 +10,12 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from types import EllipsisType
 
 from kizuna.diagnostics.source import Span
 from kizuna.model.effects import Effect
 from kizuna.model.formulas import FALSE, ONE, TRUE, ZERO, Constant, Formula, Term, Variable
-from kizuna.model.values import Value
+from kizuna.model.values import Number, Value
 
 CHARACTER = "character"
 ENTITY = "entity"
@@ -44,10 +45,15 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Existent:
-    """Somebody or something that there is: a character, a place, a thing, with its types."""
+    """Somebody or something that there is: a character, a place, a thing, with its types.
+
+    ``title`` and ``pronoun`` are for the telling (``the elder sister``; ``she``).
+    """
 
     name: str
     types: tuple[str, ...]
+    title: str | None = None
+    pronoun: str | None = None
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
@@ -55,13 +61,19 @@ class Existent:
 class Fluent:
     """Something that can change: a name, parameters (a constant narrows it), and the type of its worth.
 
-    ``default`` is its worth where nothing else is said: false, 0, or unknown by type unless stated.
+    ``default`` is its worth where nothing else is said (None: unknown). ``low`` and ``high`` bound a number: an event
+    that would pass them stops there. ``symmetric`` says that the order of its two arguments means nothing. ``say`` is
+    its phrase for the telling.
     """
 
     name: str
     parameters: tuple[Term, ...]
     type: str
     default: Value = None
+    low: Number | None = None
+    high: Number | None = None
+    symmetric: bool = False
+    say: str | None = None
     span: Span | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -90,7 +102,8 @@ NOBODY = Observing(Variable("observer", CHARACTER), FALSE)
 class Action:
     """Something that can be done: when it is possible, what it changes, who has to will it, who perceives it.
 
-    With nobody consenting it is the author's to make happen, and no character plans on it.
+    With nobody consenting it is the author's to make happen, and no character plans on it. ``say`` is its phrase for
+    the telling: ``"{who} [light] {what}"``.
     """
 
     name: str
@@ -99,6 +112,7 @@ class Action:
     effects: tuple[Effect, ...] = ()
     consenting: tuple[Term, ...] = ()
     observing: Observing = EVERYONE
+    say: str | None = None
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
@@ -128,11 +142,54 @@ class Motive:
 
 
 @dataclass(frozen=True, slots=True)
+class EventPattern:
+    """Any event of an action whose arguments match; ``...`` matches anything."""
+
+    action: str
+    arguments: tuple[Value | EllipsisType, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A way for the story to end: a name, and what must then be so."""
+
+    name: str
+    condition: Formula
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
-    """What the author wants of the story: a utility that the ending has to raise."""
+    """What the author wants of the story.
+
+    Either a ``utility`` that the ending has to raise, or named ``endings``. ``waypoints`` are passed in their order
+    before the end, each a condition that comes to hold or an event that happens; ``never`` must not hold at any time.
+    """
 
     utility: Formula = ZERO
+    endings: tuple[Ending, ...] = ()
+    waypoints: tuple[Formula | EventPattern, ...] = ()
+    never: tuple[Formula, ...] = ()
     span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PastEvent:
+    """Something that happened before the start: told and remembered, not searched."""
+
+    action: str
+    arguments: tuple[Value, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Limits that the author suggests for this world; None leaves them to whoever asks."""
+
+    events: int | None = None
+    foresight: int | None = None
+    depth: int | None = None
 
 
 @dataclass(frozen=True)
@@ -153,6 +210,9 @@ class World:
     motives: tuple[Motive, ...] = ()
     plot: Plot = Plot()
     logic: Logic = Logic.TWO_VALUED
+    title: str | None = None
+    past: tuple[PastEvent, ...] = ()
+    settings: Settings = Settings()
 
     @cached_property
     def digest(self) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from kizuna.fabula import Fabula
+from kizuna.fabula import saved as fabulas
 from kizuna.fabula.saved import Numeral, SavedFabula, SavedLimits, load, numeral, save, save_limits
 from kizuna.search.result import SearchResult
 
@@ -20,8 +23,13 @@ class SavedStatistics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SavedResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A search result: what was found, why the search stopped, and what it looked through to the end."""
+    """A search result: what was found, why the search stopped, and what it looked through to the end.
 
+    ``diagnostics`` is what ``kizuna find --format json`` adds to it; nothing is read from there.
+    """
+
+    format: str
+    version: int
     stopped: str
     limits: SavedLimits
     completed: SavedLimits | None
@@ -29,13 +37,14 @@ class SavedResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goal: Numeral
     statistics: SavedStatistics
     fabulas: list[SavedFabula]
-    format: str = FORMAT
-    version: int = VERSION
+    diagnostics: list[dict[str, Any]] = []
 
 
 def save_result(result: SearchResult) -> SavedResult:
     """The result as it is saved."""
     return SavedResult(
+        format=FORMAT,
+        version=VERSION,
         stopped=result.stopped.value,
         limits=save_limits(result.limits),
         completed=save_limits(result.completed) if result.completed else None,
@@ -49,13 +58,18 @@ def save_result(result: SearchResult) -> SavedResult:
 def load_fabulas(text: bytes | str) -> tuple[Fabula, ...]:
     """The fabulas in a saved result or a saved fabula; ValueError (with the place in the JSON) where it is neither."""
     head = msgspec.json.decode(text, type=_Head)
+    readable = {FORMAT: VERSION, fabulas.FORMAT: fabulas.VERSION}
+    if readable.get(head.format) != head.version:
+        known = " and ".join(f"{format}, version {version}," for format, version in readable.items())
+        raise ValueError(f"this is {head.format}, version {head.version}; {known} can be read")
     if head.format == FORMAT:
         saved = msgspec.json.decode(text, type=SavedResult)
-        if saved.version != VERSION:
-            raise ValueError(f"{FORMAT} version {saved.version} is not {VERSION}, the one that can be read")
         return tuple(load(fabula) for fabula in saved.fabulas)
     return (load(msgspec.json.decode(text, type=SavedFabula)),)
 
 
 class _Head(msgspec.Struct):
+    """What every document says first, so that a newer one is called newer rather than broken."""
+
     format: str
+    version: int

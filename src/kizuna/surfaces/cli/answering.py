@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -23,6 +24,8 @@ from kizuna.surfaces.cli.document import with_diagnostics
 T = TypeVar("T")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_LONGEST_NUMBER = 400
+
 
 class Exit(IntEnum):
     """Exit codes."""
@@ -42,9 +45,11 @@ class ExactNumber(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Number:
         """The number, or a usage error."""
         try:
-            return exact(Fraction(str(value)))
+            if len(str(value)) <= _LONGEST_NUMBER and "e" not in str(value).lower():  # 1e999999999 takes for ever
+                return exact(Fraction(str(value)))
         except (ValueError, ZeroDivisionError):
-            self.fail(f"{value!r} is not a number", param, ctx)
+            pass
+        self.fail(f"{value!r} is not a number; write it as 2, 0.5 or 1/3", param, ctx)
 
 
 def world_argument(command: Command) -> Command:
@@ -95,11 +100,26 @@ def merged(*groups: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 
 def fail(diagnostics: tuple[Diagnostic, ...], form: str, concise: bool) -> NoReturn:
     """Shows the diagnostics and ends with the exit code for errors."""
+    show_failure(diagnostics, form, concise)
+    sys.exit(Exit.NONE)
+
+
+def show_failure(diagnostics: tuple[Diagnostic, ...], form: str, concise: bool) -> None:
+    """The diagnostics of a question that has no answer."""
     if form == "json":
-        click.echo(with_diagnostics({"format": "kizuna-failure", "version": 1}, diagnostics))
+        say(with_diagnostics({"format": "kizuna-failure", "version": 1}, diagnostics))
     else:
         show_diagnostics(diagnostics, concise)
-    sys.exit(Exit.NONE)
+
+
+def say(answer: str) -> None:
+    """Prints; if the reader has gone (``kizuna ... | head``), the rest goes nowhere and the exit code stays true."""
+    try:
+        click.echo(answer)
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def show_diagnostics(diagnostics: tuple[Diagnostic, ...], concise: bool) -> None:
@@ -111,12 +131,16 @@ def show_diagnostics(diagnostics: tuple[Diagnostic, ...], concise: bool) -> None
 
 @contextmanager
 def watched() -> Iterator[Callable[[Progress], bool]]:
-    """An observer that shows progress on a terminal, and that Ctrl-C makes cancel instead of killing."""
+    """An observer that shows progress on a terminal, and that Ctrl-C makes cancel instead of killing.
+
+    A second Ctrl-C does not wait for the search to notice.
+    """
     stop = False
 
     def interrupted(_signal: int, _frame: object) -> None:
         nonlocal stop
         stop = True
+        signal.signal(signal.SIGINT, before)
 
     def observe(progress: Progress) -> bool:
         if sys.stderr.isatty():

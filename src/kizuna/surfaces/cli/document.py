@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from typing import Any
 
@@ -91,7 +92,12 @@ def verdict_document(verdicts: list[Verdict]) -> dict[str, Any]:
 def with_diagnostics(document: dict[str, Any], diagnostics: tuple[Diagnostic, ...]) -> str:
     """The document as text, its diagnostics last."""
     whole = {**document, "diagnostics": [diagnostic_data(diagnostic) for diagnostic in diagnostics]}
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
+    return as_text(whole)
+
+
+def as_text(document: dict[str, Any]) -> str:
+    """A document as JSON in plain ASCII, so that it survives every pipe."""
+    return json.dumps(document, indent=2)
 
 
 def _document(format: str, **content: Any) -> dict[str, Any]:

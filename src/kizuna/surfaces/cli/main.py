@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import tempfile
 import traceback
@@ -10,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 
 from kizuna import api
 from kizuna.diagnostics import Diagnostic, diagnose
@@ -25,11 +25,15 @@ from kizuna.surfaces.cli.answering import (
     fail,
     merged,
     read_world,
+    say,
     search_options,
     show_diagnostics,
+    show_failure,
     watched,
     world_argument,
 )
+
+MAX_SAVED_BYTES = 500_000_000
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,15 +58,16 @@ def find(world: str, language: str | None, form: str, concise: bool, **options: 
     if options.pop("every"):
         options["count"] = None
     result, diagnostics = _find(read, warnings, form, concise, options)
-    if path is not None:
-        _save(result, path, form, concise)
+    problem = None if path is None else _save(result, path)
+    if problem is not None:
+        diagnostics = merged(diagnostics, (problem,))
     if form == "json":
-        click.echo(document.with_diagnostics(document.result_document(result), diagnostics))
+        say(document.with_diagnostics(document.result_document(result), diagnostics))
     else:
         show_diagnostics(diagnostics, concise)
         told = [api.tell(read, fabula).unwrap() for fabula in result.fabulas]
-        click.echo(text.found(result, told))
-    sys.exit(_exit_code(result))
+        say(text.found(result, told))
+    sys.exit(_exit_code(result) if problem is None else Exit.NONE)
 
 
 def _find(
@@ -79,20 +84,38 @@ def _exit_code(result: SearchResult) -> Exit:
     return Exit.FOUND if result.fabulas else Exit.NONE
 
 
-def _save(result: SearchResult, path: str, form: str, concise: bool) -> None:
-    """Writes the result beside its place first, so that a full disk never costs what was there before."""
-    data = msgspec.json.format(msgspec.json.encode(save_result(result)), indent=2)
-    target = Path(path)
+def _save(result: SearchResult, path: str) -> Diagnostic | None:
+    """Writes the result beside its place first, so that a full disk never costs what was there before.
+
+    A link stays a link, a pipe or a device is written to. What is wrong is returned: the story need not be lost with it.
+    """
+    data = document.as_text(document.result_document(result)).encode() + b"\n"
     temporary = None
     try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        target = Path(path).resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return None
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:100]}.", delete=False) as file:
             temporary = Path(file.name)
             file.write(data)
+        temporary.chmod(_mode(target))
         temporary.replace(target)
-    except OSError as error:
+    except (OSError, RuntimeError, ValueError) as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        fail((diagnose("cannot-save", f"{path} cannot be written: {error.strerror}"),), form, concise)
+        reason = getattr(error, "strerror", None) or str(error)
+        return diagnose("cannot-save", f"The result cannot be written to {path}: {reason}.")
+    return None
+
+
+def _mode(target: Path) -> int:
+    """The permissions that a file has, or that a new one gets from the shell."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 @cli.command()
@@ -107,10 +130,10 @@ def why(world: str, story: str | None, language: str | None, form: str, concise:
     read, fabula, diagnostics = _story(world, story, language, form, concise, options)
     account = answer_of(api.why(read, fabula), form, concise, diagnostics)
     if form == "json":
-        click.echo(document.with_diagnostics(document.account_document(account), diagnostics))
+        say(document.with_diagnostics(document.account_document(account), diagnostics))
     else:
         show_diagnostics(diagnostics, concise)
-        click.echo(text.accounted(account, api.tell(read, fabula).unwrap()))
+        say(text.accounted(account, api.tell(read, fabula).unwrap()))
 
 
 @cli.command()
@@ -128,13 +151,13 @@ def tell(
     read, fabula, diagnostics = _story(world, story, language, form, concise, options)
     sentences = answer_of(api.tell(read, fabula), form, concise, diagnostics)
     if form == "json":
-        click.echo(document.with_diagnostics(document.telling_document(sentences), diagnostics))
+        say(document.with_diagnostics(document.telling_document(sentences), diagnostics))
         return
     show_diagnostics(diagnostics, concise)
-    click.echo(text.told(sentences))
+    say(text.told(sentences))
     if reasons:
-        click.echo("\nWhy:\n")
-        click.echo(text.accounted(answer_of(api.why(read, fabula), form, concise), sentences))
+        say("\nWhy:\n")
+        say(text.accounted(answer_of(api.why(read, fabula), form, concise), sentences))
 
 
 def _story(
@@ -143,27 +166,28 @@ def _story(
     """The world and the story asked about: the saved one, or the first that is found; ends the program without one."""
     read, warnings = read_world(world, language, form, concise)
     if story is not None:
-        fabulas = _load(story, form, concise)
-        if not fabulas:
-            fail((diagnose("saved-story-unreadable", f"{story} holds a result without stories"),), form, concise)
-        return read, fabulas[0], warnings
+        return read, _load(story, form, concise)[0], warnings
     result, diagnostics = _find(read, warnings, form, concise, options)
     if not result.fabulas:
-        show = document.with_diagnostics({"format": "kizuna-failure", "version": 1}, diagnostics)
-        if form == "json":
-            click.echo(show)
-        else:
-            show_diagnostics(diagnostics, concise)
+        show_failure(diagnostics, form, concise)
         sys.exit(_exit_code(result))
     return read, result.fabulas[0], diagnostics
 
 
 def _load(story: str, form: str, concise: bool) -> tuple[Fabula, ...]:
     try:
-        data = Path(story).read_bytes()
+        with Path(story).open("rb") as file:
+            data = file.read(MAX_SAVED_BYTES + 1)
     except OSError as error:
-        fail((diagnose("file-unreadable", f"{story} cannot be read: {error.strerror}"),), form, concise)
-    return answer_of(api.load(story, data), form, concise)
+        fail((diagnose("file-unreadable", f"{story} cannot be read: {error.strerror}."),), form, concise)
+    if len(data) > MAX_SAVED_BYTES:
+        message = f"{story} is larger than a saved story can be ({MAX_SAVED_BYTES:,} bytes)."
+        fail((diagnose("saved-story-unreadable", message),), form, concise)
+    fabulas = answer_of(api.load(story, data), form, concise)
+    if not fabulas:
+        message = f"{story} holds a result without stories."
+        fail((diagnose("saved-story-unreadable", message, help="Save one that was found."),), form, concise)
+    return fabulas
 
 
 @cli.command()
@@ -175,12 +199,12 @@ def check(world: str, language: str | None, form: str, concise: bool) -> None:
     overview = answer_of(outcome, form, concise, warnings)
     diagnostics = merged(warnings, outcome.diagnostics)
     if form == "json":
-        click.echo(document.with_diagnostics(document.overview_document(overview), diagnostics))
+        say(document.with_diagnostics(document.overview_document(overview), diagnostics))
         return
     show_diagnostics(diagnostics, concise)
     cast = ", ".join(overview.characters) or "nobody"
     sizes = f"{overview.fluents} fluents, {overview.actions} actions, {overview.rules} rules"
-    click.echo(f"{read.name}: no errors. Cast: {cast}. Ground: {sizes}.")
+    say(f"{read.name}: no errors. Cast: {cast}. Ground: {sizes}.")
 
 
 @cli.command()
@@ -191,26 +215,26 @@ def validate(world: str, story: str, language: str | None, form: str, concise: b
     """Check a saved story independently of the search that found it."""
     read, warnings = read_world(world, language, form, concise)
     fabulas = _load(story, form, concise)
-    if not fabulas:
-        fail((diagnose("saved-story-unreadable", f"{story} holds a result without stories"),), form, concise)
     verdicts = [answer_of(api.validate(read, f, effort=effort), form, concise, warnings) for f in fabulas]
     if form == "json":
-        click.echo(document.with_diagnostics(document.verdict_document(verdicts), warnings))
+        say(document.with_diagnostics(document.verdict_document(verdicts), warnings))
     else:
         show_diagnostics(warnings, concise)
         for verdict in verdicts:
-            click.echo(text.judged(verdict))
+            say(text.judged(verdict))
     sys.exit(Exit.FOUND if all(verdict.accepted for verdict in verdicts) else Exit.NONE)
 
 
 def main() -> None:
     """Runs the command line; a bug of ours ends in a short report and exit code 70."""
     try:
-        cli(standalone_mode=True)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.FOUND)
+        sys.exit(cli.main(standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        _report("cancelled; nothing was proven.")
+        sys.exit(Exit.LIMIT)
     except OSError as error:
         _report(f"the answer cannot be written: {error.strerror or error}")
         os._exit(Exit.NONE)

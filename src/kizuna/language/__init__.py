@@ -1,0 +1,1 @@
+"""Text in, World out: the `.story` language."""
