@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import time
@@ -25,6 +24,11 @@ from typing import Any
 from benchmarks.shared import SHARED, WANTED, Reference
 
 from kizuna import api
+
+try:
+    import resource
+except ImportError:  # there is none on Windows, where everything but the memory is measured
+    resource = None  # type: ignore[assignment]
 
 FILE = Path(__file__).parent / "versions.md"
 HEAD = ("version", "goal", "limits", "status", "events", "validator", "seconds", "MB", "expansions", "states")
@@ -80,7 +84,7 @@ def measure(version: Facts, shared: Path, max_expansions: int | None = None) -> 
 def answer(version: Facts, reference: Reference, max_expansions: int | None = None) -> Facts:
     """Looks for the first story of one version, and has it validated."""
     world = api.read(str(reference.problems / version["file"]), language="sabre").unwrap()
-    work = {} if max_expansions is None else {"max_expansions": max_expansions}
+    work: Facts = {} if max_expansions is None else {"max_expansions": max_expansions}
     result = api.find(
         world,
         goal=Fraction(version["goal"]),
@@ -89,8 +93,7 @@ def answer(version: Facts, reference: Reference, max_expansions: int | None = No
         depth=version["belief_limit"],
         **work,
     )
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
-    facts: Facts = {"status": "failed", "megabytes": round(megabytes), "validating": 0.0}
+    facts: Facts = {"status": "failed", "megabytes": _peak(), "validating": 0.0}
     found = result.value
     if found is None:
         return facts | {"message": "; ".join(each.message for each in result.diagnostics if each.is_error)}
@@ -107,6 +110,13 @@ def answer(version: Facts, reference: Reference, max_expansions: int | None = No
         facts["story"] = list(found.fabulas[0].actions)
         facts["validating"] = time.monotonic() - begun
     return facts
+
+
+def _peak() -> int | None:
+    """The most memory that this process has had, in MB."""
+    if resource is None:
+        return None
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10))
 
 
 def honest(result: Facts) -> bool:
@@ -154,7 +164,7 @@ def _cells(result: Facts) -> list[str]:
         str(len(result["story"])) if "story" in result else "",
         validator,
         f"{result['seconds']:.1f}",
-        str(result.get("megabytes", "")),
+        str(result.get("megabytes") or ""),
         f"{result.get('expansions', 0):,}",
         f"{result.get('states', 0):,}",
     ]

@@ -125,7 +125,7 @@ class Recording:
         if count != recorded["count_all"]:
             yield f"{limits_of(run)}: {count} stories instead of {recorded['count_all']}"
             return
-        self.problem.effort.doing = f"telling the minimal ones of {count:,} stories"
+        self.problem.effort.doing = f"looking for the minimal ones (the number of all, {count:,}, agrees)"
         ours = {tuple(self.ground.actions[a].name for a in story) for story in search.stories()}
         theirs = {tuple(self.names[index] for index in plan) for _, plan in recorded["minimal"]}
         if len(ours) != recorded["count_minimal"] or not theirs <= ours:

@@ -6,8 +6,9 @@ come back as diagnostics in an :class:`Outcome`; nothing here prints or exits.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -20,6 +21,9 @@ from kizuna.fabula import validate as validate_fabula
 from kizuna.fabula.validate import DEFAULT_EFFORT
 from kizuna.grounding import GroundWorld
 from kizuna.inquiry import Account
+from kizuna.language import LIBRARY, Loader, format_file, parse
+from kizuna.language import read as read_story
+from kizuna.language import write as write_story
 from kizuna.model.values import Number, show
 from kizuna.model.world import World
 from kizuna.narration import Sentence
@@ -30,8 +34,11 @@ from kizuna.search.saved import load_fabulas
 T = TypeVar("T")
 
 MAX_BYTES = 4_000_000
-LANGUAGES = {".txt": "sabre"}
-_READERS: dict[str, Callable[[Source], Outcome[World]]] = {"sabre": sabre.read}
+LANGUAGES = {".story": "story", ".txt": "sabre"}
+_READERS: dict[str, Callable[[Source, Loader], Outcome[World]]] = {
+    "sabre": lambda source, _: sabre.read(source),
+    "story": read_story,
+}
 
 
 class Sources(Protocol):
@@ -80,6 +87,25 @@ def shipped_worlds() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir() and _world_file(path)))
 
 
+def _loader(sources: Sources) -> Loader:
+    """What brings the modules that a story uses: from the library, or from wherever the story came from."""
+
+    def load(key: str) -> Outcome[Source]:
+        return _library_module(key.removeprefix(LIBRARY)) if key.startswith(LIBRARY) else sources.load(key)
+
+    return load
+
+
+def _library_module(name: str) -> Outcome[Source]:
+    folder = Path(str(resources.files("kizuna"))) / "library"
+    known = {path.stem: path for path in sorted(folder.glob("*.story"))}
+    if name not in known:
+        close = difflib.get_close_matches(name, known, 1)
+        hint = f"Did you mean `{close[0]}`?" if close else f"The library has: {', '.join(known)}."
+        return conclude(None, [diagnose("file-not-found", f"There is no module {name} in the library.", help=hint)])
+    return _decoded(str(known[name]), known[name].read_bytes())
+
+
 def _not_found(name: str) -> Diagnostic:
     hint = f"Worlds that come with kizuna: {', '.join(shipped_worlds())}."
     return diagnose("file-not-found", f"There is no file or shipped world called {name}.", help=hint)
@@ -105,18 +131,44 @@ def read(name: str, *, language: str | None = None, sources: Sources | None = No
     if loaded.value is None:
         return conclude(None, loaded.diagnostics)
     chosen = language or LANGUAGES.get(Path(loaded.value.name).suffix)
-    return read_text(loaded.value.text, name=loaded.value.name, language=chosen)
+    outcome = read_text(loaded.value.text, name=loaded.value.name, language=chosen, sources=sources)
+    if outcome.value is None or outcome.value.name != Path(loaded.value.name).stem:
+        return outcome
+    return Outcome(replace(outcome.value, name=_title(Path(loaded.value.name))), outcome.diagnostics)
 
 
-def read_text(text: str, *, name: str = "<text>", language: str | None = "sabre") -> Outcome[World]:
-    """The world that a text describes."""
+def _title(path: Path) -> str:
+    """What a world is called: its file without the ending, or its folder where the file is simply the world file."""
+    name = path.resolve().parent.name if path.stem == "world" else path.stem
+    return name.encode(errors="replace").decode() or "world"
+
+
+def read_text(
+    text: str, *, name: str = "<text>", language: str | None = "sabre", sources: Sources | None = None
+) -> Outcome[World]:
+    """The world that a text describes; what it uses comes from ``sources``."""
     reader = _READERS.get(language or "")
     if reader is None:
         hint = f"Let its name end in {' or '.join(LANGUAGES)}, or say --language {' or '.join(sorted(_READERS))}."
         return conclude(
             None, [diagnose("unknown-language", f"It is not clear which language {name} is in.", help=hint)]
         )
-    return reader(Source(name, text))
+    return reader(Source(name, text), _loader(sources or Files()))
+
+
+def write(world: World) -> str:
+    """The world as `.story` text; reading it gives the same world."""
+    return write_story(world)
+
+
+def format_text(text: str, *, name: str = "<text>") -> Outcome[str]:
+    """A `.story` text in the one usual layout, which changes nothing about what it says; its line endings stay."""
+    source = Source(name, text)
+    file, found = parse(source)
+    formatted = format_file(file, source).replace("\r\n", "\n")
+    if "\r\n" in text:
+        formatted = formatted.replace("\n", "\r\n")
+    return conclude(formatted, found)
 
 
 def ground(world: World) -> Outcome[GroundWorld]:

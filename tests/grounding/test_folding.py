@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from worlds import KINDS, PEOPLE, formulas, numbers, readings
 
@@ -60,6 +60,7 @@ def fixed_in(values: Values, which: set[int]) -> dict[int, Value]:
     return {n: values[n] for n in which}
 
 
+@settings(max_examples=50)
 @given(st.data(), LOGICS)
 def test_folding_changes_no_worth(data: st.DataObject, logic: Logic) -> None:
     unknown = logic is Logic.THREE_VALUED
@@ -70,6 +71,7 @@ def test_folding_changes_no_worth(data: st.DataObject, logic: Logic) -> None:
     assert substitute(folded, {}, SAME, logic) == folded
 
 
+@settings(max_examples=50)
 @given(st.data(), LOGICS)
 def test_putting_in_what_never_changes_changes_no_worth(data: st.DataObject, logic: Logic) -> None:
     unknown = logic is Logic.THREE_VALUED
@@ -82,6 +84,7 @@ def test_putting_in_what_never_changes_changes_no_worth(data: st.DataObject, log
     assert not any(isinstance(part, Read) and part.fluent in fixed for part in subformulas(folded))
 
 
+@settings(max_examples=50)
 @given(st.data(), LOGICS)
 def test_the_compiler_agrees_with_the_plain_reading(data: st.DataObject, logic: Logic) -> None:
     unknown = logic is Logic.THREE_VALUED
@@ -93,6 +96,7 @@ def test_the_compiler_agrees_with_the_plain_reading(data: st.DataObject, logic: 
     assert compiler.condition(formula)(mind) is (expected is True)
 
 
+@settings(max_examples=50)
 @given(st.data(), LOGICS)
 def test_a_condition_that_contradicts_itself_never_holds(data: st.DataObject, logic: Logic) -> None:
     unknown = logic is Logic.THREE_VALUED

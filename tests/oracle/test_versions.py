@@ -6,23 +6,23 @@ import json
 
 import pytest
 from benchmarks.shared import Reference
-from benchmarks.versions import answer, honest
+from benchmarks.versions import Facts, answer, honest
 
 REFERENCE = Reference()
 pytestmark = pytest.mark.skipif(REFERENCE.missing() is not None, reason=REFERENCE.missing() or "")
 
 EASY = {
     "treasure": 4, "fantasy_any": 2, "fantasy_two": 5, "secretagent": 8, "raiders": 6, "bribery": 2,
-    "deerhunter_any": 6, "jailbreak_lose": 4,
+    "deerhunter_any": 6, "deerhunter_both": 10, "jailbreak_lose": 4,
 }  # fmt: skip
 """How long the first story is of those that plain search solves within seconds."""
 HARD = (
-    "aladdin_any", "aladdin_both", "deerhunter_both", "fantasy_all", "gramma_any", "gramma_win", "hospital_any",
+    "aladdin_any", "aladdin_both", "fantasy_all", "gramma_any", "gramma_win", "hospital_any",
     "hospital_both", "jailbreak_escape", "jailbreak_revenge",
 )  # fmt: skip
 
 
-def result(name: str, max_expansions: int) -> dict[str, object]:
+def result(name: str, max_expansions: int) -> Facts:
     versions = {version["name"]: version for version in json.loads(REFERENCE.settings.read_text(encoding="utf-8"))}
     assert sorted(versions) == sorted([*EASY, *HARD])
     return answer(versions[name], REFERENCE, max_expansions)
@@ -33,7 +33,7 @@ def test_the_easy_ones_are_solved_and_their_stories_accepted(name: str) -> None:
     found = result(name, 30_000)
     assert found["status"] == "satisfied"
     assert found["accepted"]
-    assert len(found["story"]) == EASY[name]  # type: ignore[arg-type]
+    assert len(found["story"]) == EASY[name]
 
 
 @pytest.mark.slow

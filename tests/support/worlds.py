@@ -159,7 +159,9 @@ def condition(draw: Draw, scope: Scope, depth: int = 2) -> Formula:
         return Believes(_pick(draw, scope.terms("character")), condition(draw, scope, depth - 1))
     if kind == "quantified":
         variable = Variable(f"v{len(scope.variables)}", _pick(draw, ["character", "place"]))
-        return Quantified(_pick(draw, ["forall", "exists"]), variable, condition(draw, scope.bound(variable), depth - 1))
+        return Quantified(
+            _pick(draw, ["forall", "exists"]), variable, condition(draw, scope.bound(variable), depth - 1)
+        )
     if kind == "is a":
         entities = scope.words.of_type("place", "character")
         return IsA(_call(draw, scope, _pick(draw, entities)), "place") if entities else _atom(draw, scope)
@@ -325,7 +327,12 @@ def worlds(
         actions += tuple(_step(draw, words, n) for n in range(draw(st.integers(2, 3))))
     rules = tuple(_rule(draw, words, f"so{n}", endless=endless) for n in range(draw(st.integers(0, max_rules))))
     motives = tuple(
-        Motive(person, f"{person}'s {n}", _aim(draw, scope, staged and n == 0), Constant(_pick(draw, (3, 2, 1, Fraction(1, 2), -1)[: 4 if staged else 5])))
+        Motive(
+            person,
+            f"{person}'s {n}",
+            _aim(draw, scope, staged and n == 0),
+            Constant(_pick(draw, (3, 2, 1, Fraction(1, 2), -1)[: 4 if staged else 5])),
+        )
         for person in words.people
         for n in range(draw(st.integers(1, 2)))
     )
@@ -406,7 +413,7 @@ def _choice(conditions: st.SearchStrategy[Formula], results: st.SearchStrategy[F
     return st.builds(Conditional, branches, results)
 
 
-def formulas(depth: int = 3, *, unknown: bool = True) -> st.SearchStrategy[Formula]:
+def formulas(depth: int = 2, *, unknown: bool = True) -> st.SearchStrategy[Formula]:
     """Ground conditions; with ``unknown`` truth values may be unknown too, as the three-valued logic has them."""
     literals = [TRUE, FALSE] + [Constant(None)] * unknown
     if depth == 0:

@@ -25,7 +25,9 @@ CODES: dict[str, Code] = {
     ),
     "file-too-large": Code("error", "The file is larger than a world can be.", "World files stay below 4 MB."),
     "unknown-language": Code(
-        "error", "It is not clear which language the file is in.", "Files end in .story or .txt, or say --language."
+        "error",
+        "It is not clear which language the file is in.",
+        "Let its name end in .story or .txt, or say --language.",
     ),
     # --- reading ---------------------------------------------------------------------------------------------------
     "empty-world": Code("error", "The file says nothing.", "A world needs at least one definition."),
@@ -35,6 +37,28 @@ CODES: dict[str, Code] = {
     "nested-too-deeply": Code(
         "error", "Expressions are nested more deeply than the reader follows.", "Split the expression up."
     ),
+    # --- the .story language ---------------------------------------------------------------------------------------
+    "bad-indentation": Code(
+        "error", "The indentation does not say where a line belongs.", "Indent with spaces, four for each level."
+    ),
+    "unknown-keyword": Code(
+        "error", "No line begins with this word here.", "Correct the spelling, or compare with the language reference."
+    ),
+    "misplaced-line": Code("error", "A line that belongs somewhere else.", "Move it below what it belongs to."),
+    "empty-block": Code("error", "A heading with nothing below it.", "Indent its lines below it, or remove it."),
+    "repeated-section": Code("error", "A section that may stand once stands twice.", "Make one of the two."),
+    "missing-type": Code("error", "A name without a type.", "Write the type behind a colon: `who: character`."),
+    "mixed-and-or": Code(
+        "error", "Readers could differ about what belongs together.", "Put brackets around what belongs together."
+    ),
+    "chained-comparison": Code(
+        "error", "Two comparisons stand in one chain.", "Write them one by one, with `and` between them."
+    ),
+    "not-a-condition": Code("error", "A change stands where a condition is needed.", "Say what has to be so."),
+    "wrong-operator": Code(
+        "error", "A sign of another language.", "The signs are `= != < <= > >= + - * /`, the words `and`, `or`, `not`."
+    ),
+    "wrong-quotes": Code("error", "Quotes of another kind.", "Texts stand in straight double quotes."),
     # --- names and types -------------------------------------------------------------------------------------------
     "unknown-name": Code("error", "A name that nothing declares.", "Declare it, or correct the spelling."),
     "unknown-type": Code("error", "A type that nothing declares.", "Declare it, or correct the spelling."),
@@ -49,6 +73,28 @@ CODES: dict[str, Code] = {
     "contradictory-effects": Code(
         "error", "One event gives the same fluent two values.", "Make one of them conditional, or remove it."
     ),
+    # --- stories ---------------------------------------------------------------------------------------------------
+    "unknown-module": Code("error", "A module that cannot be found.", "Check its name, or the path beside the file."),
+    "module-cycle": Code("error", "Modules that use each other in a circle.", "Move what they share into a third."),
+    "unknown-setting": Code("error", "A setting that means nothing.", "Use one of the settings that there are."),
+    "wrong-arguments": Code(
+        "error", "A fluent, action or the like at arguments that it does not take.", "Compare with its declaration."
+    ),
+    "shadowed-name": Code("error", "A name that would stand for two at once.", "Choose another name for one of them."),
+    "derived-cycle": Code("error", "Derived fluents that follow from each other.", "Let one be a plain fluent."),
+    "assigned-derived": Code("error", "A derived fluent cannot be changed.", "Change what it is derived from."),
+    "wrong-bounds": Code(
+        "error", "Bounds that no number fits, or a number outside them.", "Put the lower bound first."
+    ),
+    "not-symmetric": Code(
+        "error", "Only two parameters of one type can change places.", "Leave `symmetric` out, or fix the parameters."
+    ),
+    "negative-weight": Code("error", "Nobody cares less than not at all.", "Use `fears`, or turn the score round."),
+    "not-constant": Code(
+        "error", "Something that changes where only names can be asked about.", "Use the parameters only."
+    ),
+    "contradictory-facts": Code("error", "Something is given two worths at the start.", "Remove one of them."),
+    "unused-parameter": Code("warning", "A parameter that nothing is said about.", "Use it, or leave it out."),
     # --- warnings --------------------------------------------------------------------------------------------------
     "surprising-binding": Code(
         "warning", "Read otherwise than most people would read it.", "Add brackets to say which reading is meant."

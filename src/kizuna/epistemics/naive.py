@@ -1,7 +1,10 @@
 """States and steps written straight from the specification: the oracle of everything else in this folder.
 
 A state here is an infinite tree that is unfolded only where somebody looks: values, and a function that gives the
-state believed in. Nothing is merged, nothing compiled; two states can only be compared to a depth.
+state believed in. Nothing is merged, nothing compiled; two states can only be compared to a depth. That shows in one
+place: a mind that holds the very state that a rule changes follows along. Two states are the same here if no chain of
+at most ``SAME_DEPTH`` beliefs tells them apart (no chain at all, in the specification). It only matters to rules that
+read beliefs, or whose outcome depends on their order.
 """
 
 from __future__ import annotations
@@ -15,6 +18,9 @@ from kizuna.grounding import GroundAction, GroundEffect, GroundRule, GroundWorld
 from kizuna.model.formulas import Formula
 from kizuna.model.values import Value
 from kizuna.model.worth import worth
+
+SAME_DEPTH = 2
+"""Chains of beliefs of this length are looked at before two states count as the same."""
 
 Laid = tuple[tuple[tuple[int, ...], int, Value], ...]
 
@@ -39,6 +45,16 @@ class Tree:
         for character in chain:
             tree = tree.believed(character)
         return tree
+
+    def same_as(self, other: Tree, characters: int, depth: int = SAME_DEPTH) -> bool:
+        """Whether no chain of at most ``depth`` beliefs tells this state from another."""
+        return self is other or (
+            self.values == other.values
+            and (
+                depth == 0
+                or all(self.believed(c).same_as(other.believed(c), characters, depth - 1) for c in range(characters))
+            )
+        )
 
     def unfolded(self, depth: int, characters: int) -> tuple[object, ...]:
         """Everything down to ``depth``, as nested tuples."""
@@ -169,7 +185,7 @@ class NaiveDynamics:
     def _applied(self, tree: Tree, rule: GroundRule) -> Tree:
         def believe(me: Tree, character: int) -> Tree:
             belief = tree.believed(character)
-            inner = me if belief is tree else belief
+            inner = me if belief.same_as(tree, len(self._characters)) else belief
             laid = self._laid(tree, rule, character)
             return self._impose(inner, laid, character) if laid else inner
 

@@ -65,7 +65,7 @@ class Surprise:
             case And(parts=parts) | Or(parts=parts):
                 every = isinstance(formula, And) is not denied
                 for part in parts:
-                    if every or self._is(part, chain) is not denied:
+                    if every or self._is(part, chain) is (not denied):
                         self._learn(part, denied, chain)
             case Conditional():
                 self._learn(self._taken(formula, chain), denied, chain)

@@ -18,7 +18,7 @@ FORMAT = "kizuna-fabula"
 VERSION = 1
 
 Numeral = int | str
-_FRACTION = re.compile(r"-?[0-9]{1,4000}/[0-9]{1,4000}", re.ASCII)
+_FRACTION = re.compile(r"-?[0-9]{1,4000}/(?!0+$)[0-9]{1,4000}", re.ASCII)
 
 
 class SavedStake(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,7 +80,7 @@ def numeral(number: Number) -> Numeral:
 
 
 def number(saved: Numeral) -> Number:
-    """The number that was saved; ValueError or ZeroDivisionError where it is none."""
+    """The number that was saved; ValueError where it is none."""
     if isinstance(saved, int):
         return saved
     if _FRACTION.fullmatch(saved) is None:  # not everything that Fraction reads: 1e999999999 would take for ever

@@ -1,9 +1,10 @@
 """The independent validator: it believes nothing that a fabula says of itself.
 
 It replays the events over the naive states and checks every explanation, nested ones included, against the definition,
-with code of its own; it shares nothing with deliberation or search. That something *could* be left out needs a proof
-that others would do their part, and that nothing could needs a refutation of each: both are sought by plain recursion
-under a stated effort. What that does not settle is counted as not proven, never as fine.
+with code of its own (:mod:`kizuna.fabula.naive_reasons`); it shares nothing with deliberation or search. That something
+*could* be left out needs a proof that others would do their part, and that nothing could needs a refutation of each:
+both are sought by plain recursion under a stated effort. What that does not settle is counted as not proven, never as
+fine.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kizuna.epistemics.naive import NaiveDynamics, Tree
+from kizuna.epistemics.naive import Tree
 from kizuna.fabula.explanation import Explanation, PlannedStep, Stake
 from kizuna.fabula.fabula import Fabula
+from kizuna.fabula.naive_reasons import NaiveReasons, StepsSpent, above
 from kizuna.grounding import GroundWorld
-from kizuna.model.values import Number, exact, show
-from kizuna.model.worth import counted
+from kizuna.model.values import show
 
 DEFAULT_EFFORT = 20_000
 """Naive steps that the search for shorter plans may take, for the whole fabula."""
@@ -50,10 +51,6 @@ def validate(fabula: Fabula, world: GroundWorld, effort: int = DEFAULT_EFFORT) -
     return _Validation(fabula, world, effort).verdict()
 
 
-class _EffortSpent(Exception):  # noqa: N818 (an answer, not an error)
-    pass
-
-
 class _Refuted(Exception):  # noqa: N818 (an answer, not an error)
     pass
 
@@ -63,15 +60,14 @@ class _Validation:
     fabula: Fabula
     world: GroundWorld
     effort: int
-    spent: int = 0
     confirmed: int = 0
     event: int = 0
     refuted: list[Finding] = field(default_factory=list)
     not_proven: list[Finding] = field(default_factory=list)
-    naive: NaiveDynamics = field(init=False)
+    reasons: NaiveReasons = field(init=False)
 
     def __post_init__(self) -> None:
-        self.naive = NaiveDynamics(self.world)
+        self.reasons = NaiveReasons(self.world, self.effort)
 
     def verdict(self) -> Verdict:
         try:
@@ -88,18 +84,17 @@ class _Validation:
         self._demand(fabula.digest == self.world.digest, "it is a story of another world, or of another version of it")
         self._demand(bool(fabula.events), "nothing happens in it")
         self._demand(len(fabula.events) <= fabula.limits.events, "it has more events than its limits allow")
-        trees = [self.naive.initial()]
+        trees = [self.reasons.dynamics.initial()]
         for number, event in enumerate(fabula.events, 1):
             self.event = number
             action = self._action(event.action)
-            self._demand(self._possible(trees[-1], action), f"{event.action} is not possible here")
+            self._demand(self.reasons.possible(trees[-1], action), f"{event.action} is not possible here")
             self._check_reasons(trees[-1], action, event.explanations)
-            trees.append(self.naive.after(trees[-1], action))
+            trees.append(self.reasons.dynamics.after(trees[-1], action))
         self.event = 0
         self._check_utility(trees)
         actions = [self._action(name) for name in fabula.actions]
-        utilities = [self._author(tree) for tree in trees]
-        self._check_minimal(trees, actions, utilities[-1], None, fabula.limits.foresight, fabula.limits.depth)
+        self._check_minimal(trees, actions, None, fabula.limits.foresight, fabula.limits.depth)
 
     def _check_reasons(self, tree: Tree, action: int, explanations: tuple[Explanation, ...]) -> None:
         wanted = [self.world.characters[c] for c in self.world.actions[action].consenting]
@@ -111,10 +106,10 @@ class _Validation:
             self._check_explanation(believed, action, explanation, limits.foresight, limits.depth)
 
     def _check_utility(self, trees: Sequence[Tree]) -> None:
-        before, after = self._author(trees[0]), self._author(trees[-1])
+        before, after = self.reasons.author(trees[0]), self.reasons.author(trees[-1])
         self._demand(before == self.fabula.before, f"the author's utility starts at {show(before)}")
         self._demand(after == self.fabula.utility, f"the author's utility ends at {show(after)}")
-        self._demand(_above(after, before), "the ending is no better for the author than the start")
+        self._demand(above(after, before), "the ending is no better for the author than the start")
         self.confirmed += 1
 
     # --- one explanation -----------------------------------------------------------------------------------------
@@ -129,17 +124,17 @@ class _Validation:
         trees = [believed]
         for position, (step, number) in enumerate(zip(why.plan, plan, strict=True), 1):
             self._check_step(trees[-1], step, number, why.character, position, foresight, depth)
-            trees.append(self.naive.after(trees[-1], number))
+            trees.append(self.reasons.dynamics.after(trees[-1], number))
         self._check_stakes(trees, why, character)
-        utilities = [self._utility(tree, character) for tree in trees]
-        improving = all(_above(utilities[-1], utility) for utility in utilities[:-1])
+        utilities = [self.reasons.utility(tree, character) for tree in trees]
+        improving = all(above(utilities[-1], utility) for utility in utilities[:-1])
         self._demand(improving, f"some tail of {why.character}'s plan for {why.plan[0].action} improves nothing")
-        self._check_minimal(trees, plan, utilities[-1], character, foresight, depth)
+        self._check_minimal(trees, plan, character, foresight, depth)
 
     def _check_step(
         self, tree: Tree, step: PlannedStep, action: int, planner: str, position: int, foresight: int, depth: int
     ) -> None:
-        self._demand(self._possible(tree, action), f"{step.action} is not possible where {planner} plans it")
+        self._demand(self.reasons.possible(tree, action), f"{step.action} is not possible where {planner} plans it")
         consenting = [self.world.characters[c] for c in self.world.actions[action].consenting]
         self._demand(bool(consenting), f"{planner} plans on {step.action}, which nobody decides")
         others = [name for name in consenting if name != planner] if position > 1 else []
@@ -150,118 +145,30 @@ class _Validation:
             self._check_explanation(believed, action, inner, foresight - position + 1, depth - 1)
 
     def _check_stakes(self, trees: Sequence[Tree], why: Explanation, character: int) -> None:
-        now, then = (self._motives(tree, character) for tree in (trees[0], trees[-1]))
+        now, then = (self.reasons.motives(tree, character) for tree in (trees[0], trees[-1]))
         stakes = tuple(
             Stake(name, a, b) for (name, a), (_, b) in zip(now, then, strict=True) if a is not None and b is not None
         )
         self._demand(stakes == why.stakes, f"{why.character}'s motives do not stand as the explanation says")
-        ends = (self._utility(trees[0], character), self._utility(trees[-1], character))
+        ends = (self.reasons.utility(trees[0], character), self.reasons.utility(trees[-1], character))
         self._demand(ends == (why.before, why.after), f"{why.character}'s utility is not what the explanation says")
 
     # --- minimality ----------------------------------------------------------------------------------------------
 
     def _check_minimal(
-        self,
-        trees: Sequence[Tree],
-        plan: Sequence[int],
-        end: Number | None,
-        planner: int | None,
-        foresight: int,
-        depth: int,
+        self, trees: Sequence[Tree], plan: Sequence[int], planner: int | None, foresight: int, depth: int
     ) -> None:
         """Confirms, refutes or leaves open that nothing can be left out of a plan (or, without planner, a story)."""
         whose = "the story" if planner is None else f"{self.world.characters[planner]}'s plan"
         try:
-            if self._shorter(trees, plan, end, planner, foresight, depth):
+            if self.reasons.can_be_shortened(trees, plan, planner, foresight, depth):
                 raise _Refuted(f"something can be left out of {whose}: {self._named(plan)}")
             self.confirmed += 1
-        except _EffortSpent:
+        except StepsSpent:
             message = f"that nothing can be left out of {whose}: {self._named(plan)}"
             self.not_proven.append(Finding(self.event, message))
 
-    def _shorter(
-        self,
-        trees: Sequence[Tree],
-        plan: Sequence[int],
-        end: Number | None,
-        planner: int | None,
-        foresight: int,
-        depth: int,
-    ) -> bool:
-        """Whether some proper subsequence gets at least as far: every first omission, then every way on from there."""
-        return any(
-            self._goes_on(trees[omitted], plan[omitted + 1 :], omitted, end, planner, foresight, depth)
-            for omitted in range(len(plan))
-        )
-
-    def _goes_on(
-        self,
-        tree: Tree,
-        rest: Sequence[int],
-        done: int,
-        end: Number | None,
-        planner: int | None,
-        foresight: int,
-        depth: int,
-    ) -> bool:
-        if not _above(end, self._worth_to(tree, planner)) and self._worth_to(tree, planner) is not None:
-            return True
-        for skipped, action in enumerate(rest):
-            if self._possible(tree, action):
-                after = self._step(tree, action)
-                further = rest[skipped + 1 :]
-                if self._goes_on(after, further, done + 1, end, planner, foresight, depth) and self._willing(
-                    tree, action, planner, foresight - done, depth
-                ):
-                    return True
-        return False
-
-    def _willing(self, tree: Tree, action: int, planner: int | None, foresight: int, depth: int) -> bool:
-        """Whether everyone but the planner has a reason; in the story itself, everyone, with the full foresight."""
-        if planner is None:
-            foresight, depth = self.fabula.limits.foresight, self.fabula.limits.depth + 1
-        return all(
-            other == planner or self._has_reason(tree.believed(other), action, other, foresight, depth - 1)
-            for other in self.world.actions[action].consenting
-        )
-
-    # --- reasons, sought by plain recursion ----------------------------------------------------------------------
-
-    def _has_reason(self, believed: Tree, action: int, character: int, foresight: int, depth: int) -> bool:
-        foresight = max(1, foresight if depth > 0 else 1)
-        if not self._possible(believed, action):
-            return False
-        return self._some_plan([believed], [], [action], character, foresight, depth)
-
-    def _some_plan(
-        self, trees: list[Tree], plan: list[int], options: Sequence[int], character: int, foresight: int, depth: int
-    ) -> bool:
-        for action in options:
-            if plan and not self._may_follow(trees[-1], action, character, foresight - len(plan), depth - 1):
-                continue
-            longer, passed = [*plan, action], [*trees, self._step(trees[-1], action)]
-            utilities = [self._utility(tree, character) for tree in passed]
-            improving = all(_above(utilities[-1], utility) for utility in utilities[:-1])
-            if improving and not self._shorter(passed, longer, utilities[-1], character, foresight, depth):
-                return True
-            if len(longer) < foresight and self._some_plan(
-                passed, longer, range(len(self.world.actions)), character, foresight, depth
-            ):
-                return True
-        return False
-
-    def _may_follow(self, tree: Tree, action: int, character: int, foresight: int, depth: int) -> bool:
-        consenting = self.world.actions[action].consenting
-        return (
-            bool(consenting)
-            and self._possible(tree, action)
-            and all(
-                other == character or self._has_reason(tree.believed(other), action, other, foresight, depth)
-                for other in consenting
-            )
-        )
-
-    # --- the naive world -----------------------------------------------------------------------------------------
+    # --- names and demands -----------------------------------------------------------------------------------------
 
     def _demand(self, holds: bool, message: str) -> None:
         if not holds:
@@ -273,39 +180,5 @@ class _Validation:
             raise _Refuted(f"there is no such action: {name}")
         return number
 
-    def _possible(self, tree: Tree, action: int) -> bool:
-        return self.naive.holds(self.world.actions[action].precondition, tree)
-
-    def _step(self, tree: Tree, action: int) -> Tree:
-        if self.spent >= self.effort:
-            raise _EffortSpent
-        self.spent += 1
-        return self.naive.after(tree, action)
-
-    def _author(self, tree: Tree) -> Number | None:
-        return counted(self.naive.worth(self.world.utility, tree))
-
-    def _motives(self, tree: Tree, character: int) -> list[tuple[str, Number | None]]:
-        worths = []
-        for motive in self.world.motives[character]:
-            weight, score = (counted(self.naive.worth(f, tree)) for f in (motive.weight, motive.score))
-            worths.append((motive.name, None if weight is None or score is None else exact(weight * score)))
-        return worths
-
-    def _utility(self, tree: Tree, character: int) -> Number | None:
-        total: Number = 0
-        for _, worth in self._motives(tree, character):
-            if worth is None:
-                return None
-            total += worth
-        return exact(total)
-
-    def _worth_to(self, tree: Tree, planner: int | None) -> Number | None:
-        return self._author(tree) if planner is None else self._utility(tree, planner)
-
     def _named(self, plan: Sequence[int]) -> str:
         return ", ".join(self.world.actions[action].name for action in plan)
-
-
-def _above(a: Number | None, b: Number | None) -> bool:
-    return a is not None and b is not None and a > b

@@ -55,4 +55,8 @@ def _agrees(formula: Formula, wanted: bool, chain: tuple[Value, ...], demands: _
 
 
 def _choices_last(parts: tuple[Formula, ...]) -> list[Formula]:
-    return sorted(parts, key=lambda part: isinstance(part, And | Or | Not | Believes))
+    """Plain facts and their denials first: a choice is only found empty once everything else has been asked for."""
+    return sorted(parts, key=lambda part: isinstance(part.body if isinstance(part, Not) else part, _CHOICES))
+
+
+_CHOICES = (And, Or, Not, Believes)

@@ -61,8 +61,14 @@ def _junction(
 
 
 def comparison(template: Compare, left: Formula, right: Formula, logic: Logic) -> Formula:
-    """A comparison; ``f == true`` is ``f`` and ``f == false`` is ``not f`` where ``f`` cannot be unknown."""
+    """A comparison; ``f == true`` is ``f`` and ``f == false`` is ``not f`` where ``f`` cannot be unknown.
+
+    With something unknown a three-valued comparison is unknown, unless unknown is what was literally asked for.
+    """
     operator = template.operator
+    nothing = Constant(None)
+    if logic is Logic.THREE_VALUED and nothing in (left, right) and nothing not in (template.left, template.right):
+        return nothing
     if isinstance(left, Constant) and isinstance(right, Constant):
         return Constant(compared(operator, left.value, right.value))
     if logic is Logic.TWO_VALUED and operator in ("==", "!="):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from itertools import islice
+from math import prod
+from typing import TypeVar
 
 from kizuna.diagnostics import Diagnostic, Outcome, Span, conclude, diagnose
 from kizuna.grounding.contradiction import contradicts_itself
@@ -16,14 +18,18 @@ from kizuna.grounding.ground_world import (
 )
 from kizuna.grounding.initial import initial_facts
 from kizuna.grounding.instantiate import Instantiator, choices, instance_name
+from kizuna.grounding.plot import with_plot
 from kizuna.grounding.reachability import Reachable
 from kizuna.grounding.shrink import shrink
-from kizuna.model.formulas import FALSE, Constant, Formula
+from kizuna.model.formulas import FALSE, Constant, Formula, Variable
 from kizuna.model.values import Value
 from kizuna.model.world import Action, Rule, World
 
 MAX_INSTANCES = 250_000
 """More ground fluents, actions or rules than this are refused with ``world-too-large``."""
+
+
+_Schema = TypeVar("_Schema", Action, Rule)
 
 
 class _TooLargeError(Exception):
@@ -41,7 +47,8 @@ def ground(world: World) -> Outcome[GroundWorld]:
         return conclude(None, [diagnose("division-by-zero", "an initial fact divides by zero")])
 
 
-def _ground(world: World) -> Outcome[GroundWorld]:
+def _ground(authored: World) -> Outcome[GroundWorld]:
+    world = with_plot(authored)
     fluents, numbers = _fluents(world)
     instantiator = Instantiator(world, numbers, {name: n for n, name in enumerate(world.characters)})
     facts, records = initial_facts(world, instantiator, [fluent.default for fluent in fluents])
@@ -58,7 +65,7 @@ def _ground(world: World) -> Outcome[GroundWorld]:
     )
     whole = GroundWorld(
         name=world.name,
-        digest=world.digest,
+        digest=authored.digest,
         logic=world.logic,
         characters=world.characters,
         fluents=tuple(fluents),
@@ -82,7 +89,9 @@ def _fluents(world: World) -> tuple[list[GroundFluent], dict[tuple[str, tuple[Va
     named: dict[str, int] = {}
     numbers: dict[tuple[str, tuple[Value, ...]], int] = {}
     for fluent in world.fluents:
-        for arguments in islice(choices(world, fluent.parameters), MAX_INSTANCES + 1):
+        if prod(len(world.values_of(p.type)) for p in fluent.parameters if isinstance(p, Variable)) > MAX_INSTANCES:
+            raise _TooLargeError(_too_large(f"fluent {fluent.name}", fluent.span))
+        for arguments in choices(world, fluent.parameters):
             name = instance_name(fluent.name, arguments)
             number = numbers[fluent.signature, arguments] = named.setdefault(name, len(fluents))
             if number == len(fluents):
@@ -93,13 +102,8 @@ def _fluents(world: World) -> tuple[list[GroundFluent], dict[tuple[str, tuple[Va
 
 
 def _actions(world: World, instantiator: Instantiator) -> list[GroundAction]:
-    actions: list[GroundAction] = []
-    for schema in world.actions:
-        for binding in _bindings(schema, instantiator, MAX_INSTANCES - len(actions)):
-            action = _action(schema, instantiator, binding)
-            if action.precondition != FALSE:
-                actions.append(action)
-    return actions
+    actions = (_action(schema, instantiator, binding) for schema, binding in _bound(world.actions, instantiator))
+    return [action for action in actions if action.precondition != FALSE]
 
 
 def _action(schema: Action, instantiator: Instantiator, binding: dict[str, Value]) -> GroundAction:
@@ -120,19 +124,20 @@ def _action(schema: Action, instantiator: Instantiator, binding: dict[str, Value
         instantiator.effects(schema.effects, binding),
         tuple(sorted(consenting)),
         observers,
+        schema.say,
+        tuple(p.name if isinstance(p, Variable) else "" for p in schema.parameters),
         schema.span,
     )
 
 
 def _rules(world: World, instantiator: Instantiator) -> list[GroundRule]:
     rules: list[GroundRule] = []
-    for schema in world.rules:
-        for binding in _bindings(schema, instantiator, MAX_INSTANCES - len(rules)):
-            precondition = _condition(schema, instantiator, binding)
-            if precondition != FALSE:
-                arguments = tuple(instantiator.term(parameter, binding) for parameter in schema.parameters)
-                effects = instantiator.effects(schema.effects, binding)
-                rules.append(GroundRule(instance_name(schema.name, arguments), precondition, effects, schema.span))
+    for schema, binding in _bound(world.rules, instantiator):
+        precondition = _condition(schema, instantiator, binding)
+        if precondition != FALSE:
+            arguments = tuple(instantiator.term(parameter, binding) for parameter in schema.parameters)
+            effects = instantiator.effects(schema.effects, binding)
+            rules.append(GroundRule(instance_name(schema.name, arguments), precondition, effects, schema.span))
     return rules
 
 
@@ -141,11 +146,15 @@ def _condition(schema: Action | Rule, instantiator: Instantiator, binding: dict[
     return FALSE if contradicts_itself(condition) else condition
 
 
-def _bindings(schema: Action | Rule, instantiator: Instantiator, room: int) -> list[dict[str, Value]]:
-    bindings = list(islice(instantiator.bindings(schema.parameters, schema.precondition), room + 1))
-    if len(bindings) > room:
-        raise _TooLargeError(_too_large(f"{type(schema).__name__.lower()} {schema.name}", schema.span))
-    return bindings
+def _bound(schemas: tuple[_Schema, ...], instantiator: Instantiator) -> list[tuple[_Schema, dict[str, Value]]]:
+    """All choices of arguments of all schemas, made before anything is built from them: a refusal comes at once."""
+    bound: list[tuple[_Schema, dict[str, Value]]] = []
+    for schema in schemas:
+        bindings = instantiator.bindings(schema.parameters, schema.precondition)
+        bound += ((schema, binding) for binding in islice(bindings, MAX_INSTANCES - len(bound) + 1))
+        if len(bound) > MAX_INSTANCES:
+            raise _TooLargeError(_too_large(f"{type(schema).__name__.lower()} {schema.name}", schema.span))
+    return bound
 
 
 def _too_large(what: str, span: Span | None) -> Diagnostic:
@@ -178,4 +187,4 @@ def _reachable(whole: GroundWorld) -> Reachable:
         known = worths[fluent]
         if known is not None:
             known.add(value)
-    return Reachable(worths, whole.actions, whole.rules)
+    return Reachable(worths, whole.actions, whole.rules, whole.logic)

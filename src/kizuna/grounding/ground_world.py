@@ -38,7 +38,10 @@ class GroundEffect:
 
 @dataclass(frozen=True, slots=True)
 class GroundAction:
-    """An action at arguments. ``observers`` holds one condition per character."""
+    """An action at arguments. ``observers`` holds one condition per character.
+
+    ``say`` is its phrase for the telling, in which ``{name}`` stands for the argument of that one of ``parameters``.
+    """
 
     name: str
     schema: str
@@ -47,6 +50,8 @@ class GroundAction:
     effects: tuple[GroundEffect, ...]
     consenting: tuple[int, ...]
     observers: tuple[Formula, ...]
+    say: str | None = None
+    parameters: tuple[str, ...] = ()
     span: Span | None = field(default=None, compare=False, repr=False)
 
 

@@ -25,6 +25,7 @@ from kizuna.model.formulas import (
     subformulas,
 )
 from kizuna.model.values import Value
+from kizuna.model.world import Logic
 from kizuna.model.worth import compared
 
 Worths: TypeAlias = set[Value] | None
@@ -35,8 +36,11 @@ _MANY = 64  # beyond this many numbers a fluent counts as ANY: only growing sums
 class Reachable:
     """The collections, grown to a fixpoint over ``actions`` and ``rules``."""
 
-    def __init__(self, worths: list[Worths], actions: Iterable[GroundAction], rules: Iterable[GroundRule]) -> None:
+    def __init__(
+        self, worths: list[Worths], actions: Iterable[GroundAction], rules: Iterable[GroundRule], logic: Logic
+    ) -> None:
         self.worths = worths
+        self._three_valued = logic is Logic.THREE_VALUED
         self._actions = tuple(actions)
         self._rules = tuple(rules)
         events: list[tuple[Formula | None, tuple[GroundEffect, ...]]] = [
@@ -137,4 +141,11 @@ class Reachable:
             case Arithmetic():
                 return ANY
         can, cannot = self._truths(formula)
-        return ({True} if can else set()) | ({False} if cannot else set())
+        unknown = self._three_valued and any(map(self._may_be_unknown, subformulas(formula)))
+        return ({True} if can else set()) | ({False} if cannot else set()) | ({None} if unknown else set())
+
+    def _may_be_unknown(self, formula: Formula) -> bool:
+        if isinstance(formula, Read):
+            worths = self.worths[formula.fluent]
+            return worths is ANY or None in worths
+        return isinstance(formula, Arithmetic) or formula == Constant(None)

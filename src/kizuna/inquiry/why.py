@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kizuna.epistemics import Dynamics, State
 from kizuna.fabula import Event, Explanation, Fabula
+from kizuna.grounding.plot import HIDDEN
 from kizuna.model.formulas import And, Believes, Constant, Formula, Or, Read, children
 from kizuna.model.values import Value
 
@@ -128,5 +129,5 @@ def _changes(dynamics: Dynamics, before: State, after: State) -> Iterator[Change
 
 def _differences(dynamics: Dynamics, minds: tuple[str, ...], before: State, after: State) -> Iterator[Change]:
     for fluent, (old, new) in enumerate(zip(before.values, after.values, strict=True)):
-        if old != new:
+        if old != new and not dynamics.world.fluents[fluent].name.startswith(HIDDEN):
             yield Change(minds, dynamics.world.fluents[fluent].name, old, new)

@@ -220,9 +220,13 @@ class Comment(Node):
 
 @dataclass(frozen=True, slots=True)
 class Broken(Node):
-    """A line that says nothing that can be understood; the parser has said why. Its text is kept."""
+    """A line that says nothing that can be understood; the parser has said why. Its text is kept.
+
+    ``name`` is what it would have declared, where that much could be read: nobody needs to hear that it is unknown.
+    """
 
     text: str
+    name: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +305,7 @@ BlockLine: TypeAlias = Wants | BelievesLine | AboutLine | Comment | Broken
 
 @dataclass(frozen=True, slots=True)
 class ParameterNode(Node):
-    """``name: type``, or a constant (an existent, number or truth value) in ``constant``."""
+    """``name: type``, or ``= constant`` (an existent, number or truth value) in ``constant``."""
 
     name: Name | None
     type: Name | None
@@ -323,6 +327,7 @@ class FluentLine(Node):
     default: Expression | None = None
     symmetric: bool = False
     say: str | None = None
+    say_span: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,13 +349,18 @@ class PerceivesLine(Node):
 
 @dataclass(frozen=True, slots=True)
 class MotiveLine(Node):
-    """``motive name(who: character, whom: character)`` with ``when``, ``weight`` and ``score`` lines: a template."""
+    """``motive name(who: character, whom: character)`` with ``when``, ``weight`` and ``score`` lines: a template.
+
+    ``comments`` and ``broken`` are as in an action; its parts are each condition of ``when``, the weight and the score.
+    """
 
     name: Name
     parameters: tuple[ParameterNode, ...]
     weight: Expression | None
     score: Expression
     when: tuple[Expression, ...] = ()
+    comments: tuple[tuple[int, Comment], ...] = ()
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,7 +380,9 @@ class SeenBy(Node):
 class ActionNode(Node):
     """``action name(params)`` with its sections; ``by`` are those who have to will it (none: the author's).
 
-    ``comments`` are the comment lines inside it, in order, each before the section of that index.
+    ``comments`` are the comment lines inside it, in order, each with the number of parts that stand before it, where
+    the parts are ``say``, ``by``, each condition of ``when``, each change of ``then``, and ``seen``. ``broken`` says
+    that a line inside could not be read, so that something may be missing here.
     """
 
     name: Name
@@ -381,6 +393,8 @@ class ActionNode(Node):
     seen: SeenBy | None = None
     say: str | None = None
     comments: tuple[tuple[int, Comment], ...] = ()
+    say_span: Span | None = field(default=None, compare=False, repr=False)
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,6 +407,8 @@ class RuleNode(Node):
     then: tuple[Change, ...] = ()
     say: str | None = None
     comments: tuple[tuple[int, Comment], ...] = ()
+    say_span: Span | None = field(default=None, compare=False, repr=False)
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

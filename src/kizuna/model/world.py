@@ -7,7 +7,7 @@ the places that its parts were written at aside, and its :attr:`World.digest` na
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from types import EllipsisType
@@ -216,8 +216,8 @@ class World:
 
     @cached_property
     def digest(self) -> str:
-        """A name for exactly this world: SHA-256 over its values, the same on every machine."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()
+        """A name for exactly this world, whatever it is called: SHA-256 over its values, the same on every machine."""
+        return hashlib.sha256(repr(replace(self, name="")).encode()).hexdigest()
 
     @cached_property
     def ancestors(self) -> dict[str, frozenset[str]]:

@@ -1,4 +1,4 @@
-"""Plain sentences from names alone: whoever acts, what they do, and the rest of the arguments in order."""
+"""Plain sentences: an action in the phrase that its author gave it, or from its name and arguments alone."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def narrate(fabula: Fabula, world: GroundWorld) -> tuple[Sentence, ...]:
 
 
 def sentence(action: GroundAction, world: GroundWorld) -> str:
-    """One action as a sentence: ``Tom walks (Home, Market).``"""
+    """One action as a sentence: in its own phrase, or from its names alone: ``Tom walks (Home, Market).``"""
+    if action.say:
+        return _sentence(phrased(action.say, action, world))
     doers, rest = _roles(action, world)
     verb, *particles = words(action.schema)
     if not doers:
@@ -37,6 +39,19 @@ def sentence(action: GroundAction, world: GroundWorld) -> str:
 
 def _bracketed(rest: list[str]) -> str:
     return f" ({', '.join(rest)})" if rest else ""
+
+
+def phrased(phrase: str, action: GroundAction, world: GroundWorld) -> str:
+    """A phrase such as ``{who} [take] {what}`` with the action's arguments and its verbs in the present."""
+    names = {p: called(show(a), world) for p, a in zip(action.parameters, action.arguments, strict=True) if p}
+    filled = re.sub(r"\{([^{}]*)\}", lambda match: names.get(match[1], match[0]), phrase)
+    return re.sub(r"\[([^\[\]]*)\]", lambda match: third_person(match[1]), filled)
+
+
+def called(name: str, world: GroundWorld) -> str:
+    """What a sentence calls an existent: people by name, what is written small with an article."""
+    spelled = name.replace("_", " ")
+    return spelled if name in world.characters or not name[:1].islower() else f"the {spelled}"
 
 
 def _roles(action: GroundAction, world: GroundWorld) -> tuple[list[str], list[str]]:
@@ -54,12 +69,20 @@ def words(name: str) -> list[str]:
 
 
 def third_person(verb: str) -> str:
-    """The regular third person singular: ``walks``, ``watches``, ``tries``."""
+    """The third person singular: ``walks``, ``watches``, ``tries``."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    head, space, rest = verb.partition(" ")
+    if space:
+        return f"{third_person(head)} {rest}"
     if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
         return verb + "es"
     if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
         return verb[:-1] + "ies"
     return verb + "s"
+
+
+_IRREGULAR = {"be": "is", "have": "has"}
 
 
 def listed(items: list[str]) -> str:

@@ -7,7 +7,6 @@ the least foresight of anyone are found first. All steps share every state and e
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
 
 from kizuna.deliberation import Cancelled, EffortSpent, Progress, explain
 from kizuna.fabula import Event, Fabula, Limits
@@ -35,7 +34,7 @@ def find(
     effort.max_expansions = None if max_expansions is None else effort.expanded + max_expansions
     effort.max_states, effort.observer = max_states, observer
     start = effort.expanded
-    found: list[Fabula] = []
+    found: dict[tuple[int, ...], Fabula] = {}
     completed: Limits | None = None
     stopped, reached = Stop.EXHAUSTED, None
     steps = list(_widening(events, foresight, depth))
@@ -43,10 +42,12 @@ def find(
     try:
         for limits in steps if count is not None else steps[-1:]:
             effort.doing = f"stories of up to {limits.events} events, foresight {limits.foresight}"
-            found = []
             for story in _stories(problem, limits, count):
-                found.append(tell_why(problem, story, limits))
-            if count is not None and len(found) >= count:
+                if story not in found:
+                    found[story] = tell_why(problem, story, limits)
+                if len(found) == count:
+                    break
+            if len(found) == count:
                 stopped = Stop.SATISFIED
                 break
             completed = limits
@@ -55,7 +56,7 @@ def find(
     except Cancelled:
         stopped = Stop.CANCELLED
     statistics = Statistics(effort.expanded - start, len(problem.dynamics.store))
-    return SearchResult(tuple(found), stopped, limits, completed, statistics, problem.goal, reached)
+    return SearchResult(tuple(found.values()), stopped, limits, completed, statistics, problem.goal, reached)
 
 
 def _widening(events: int | None, foresight: int | None, depth: int | None) -> Iterator[Limits]:
@@ -72,11 +73,12 @@ def _widening(events: int | None, foresight: int | None, depth: int | None) -> I
 
 
 def _stories(problem: Problem, limits: Limits, count: int | None) -> Iterator[tuple[int, ...]]:
+    """Stories within ``limits``, shorter ones first; for a single one the first shortest, which is quicker found."""
     search = Exhaustive(problem, limits)
     if count == 1:
         story = search.shortest()
         return iter(()) if story is None else iter((story,))
-    return islice(search.stories(), count)
+    return search.stories()
 
 
 def tell_why(problem: Problem, story: tuple[int, ...], limits: Limits) -> Fabula:

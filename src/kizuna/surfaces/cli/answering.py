@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ from kizuna.surfaces.cli.document import with_diagnostics
 T = TypeVar("T")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_LONGEST_NUMBER = 400
+_NUMBER = re.compile(r"[-+]?[0-9.]{1,400}(/[0-9]{1,400})?", re.ASCII)
 
 
 class Exit(IntEnum):
@@ -45,11 +46,17 @@ class ExactNumber(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Number:
         """The number, or a usage error."""
         try:
-            if len(str(value)) <= _LONGEST_NUMBER and "e" not in str(value).lower():  # 1e999999999 takes for ever
-                return exact(Fraction(str(value)))
+            # Not everything that Fraction reads: 1e999999999 would take for ever.
+            if _NUMBER.fullmatch(str(value)) is None:
+                raise ValueError(value)
+            return exact(Fraction(str(value)))
         except (ValueError, ZeroDivisionError):
-            pass
-        self.fail(f"{value!r} is not a number; write it as 2, 0.5 or 1/3", param, ctx)
+            self.fail(f"{value!r} is not a number; write it as 2, 0.5 or 1/3", param, ctx)
+
+
+LANGUAGE = click.option(
+    "--language", type=click.Choice(["story", "sabre"]), help="Of the world file; by its ending if not given."
+)
 
 
 def world_argument(command: Command) -> Command:
@@ -57,7 +64,7 @@ def world_argument(command: Command) -> Command:
     for decorate in (
         click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to answer."),
         click.option("--concise", is_flag=True, help="One line per diagnostic."),
-        click.option("--language", type=click.Choice(["sabre"]), help="Of the world file; by its ending if not given."),
+        LANGUAGE,
         click.argument("world"),
     ):
         command = decorate(command)

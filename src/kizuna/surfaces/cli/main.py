@@ -1,12 +1,12 @@
-"""The command ``kizuna``: find, why, tell, check, validate."""
+"""The command ``kizuna``: find, why, tell, check, validate, format, convert."""
 
 from __future__ import annotations
 
+import io
 import os
-import stat
 import sys
-import tempfile
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,6 @@ from kizuna.diagnostics import Diagnostic, diagnose
 from kizuna.fabula import Fabula
 from kizuna.model.world import World
 from kizuna.search import SearchResult, Stop
-from kizuna.search.saved import save_result
 from kizuna.surfaces.cli import document, text
 from kizuna.surfaces.cli.answering import (
     Exit,
@@ -32,6 +31,8 @@ from kizuna.surfaces.cli.answering import (
     watched,
     world_argument,
 )
+from kizuna.surfaces.cli.rewriting import convert_command, format_command
+from kizuna.surfaces.cli.saving import save
 
 MAX_SAVED_BYTES = 500_000_000
 
@@ -85,37 +86,8 @@ def _exit_code(result: SearchResult) -> Exit:
 
 
 def _save(result: SearchResult, path: str) -> Diagnostic | None:
-    """Writes the result beside its place first, so that a full disk never costs what was there before.
-
-    A link stays a link, a pipe or a device is written to. What is wrong is returned: the story need not be lost with it.
-    """
-    data = document.as_text(document.result_document(result)).encode() + b"\n"
-    temporary = None
-    try:
-        target = Path(path).resolve()
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-            return None
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:100]}.", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(data)
-        temporary.chmod(_mode(target))
-        temporary.replace(target)
-    except (OSError, RuntimeError, ValueError) as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        reason = getattr(error, "strerror", None) or str(error)
-        return diagnose("cannot-save", f"The result cannot be written to {path}: {reason}.")
-    return None
-
-
-def _mode(target: Path) -> int:
-    """The permissions that a file has, or that a new one gets from the shell."""
-    if target.exists():
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    """Writes the result; what is wrong is returned, and the story is not lost with it."""
+    return save(document.as_text(document.result_document(result)).encode() + b"\n", path, "The result")
 
 
 @cli.command()
@@ -225,8 +197,16 @@ def validate(world: str, story: str, language: str | None, form: str, concise: b
     sys.exit(Exit.FOUND if all(verdict.accepted for verdict in verdicts) else Exit.NONE)
 
 
+cli.add_command(format_command)
+cli.add_command(convert_command)
+
+
 def main() -> None:
     """Runs the command line; a bug of ours ends in a short report and exit code 70."""
+    sys.set_int_max_str_digits(0)  # a world's numbers may grow longer than Python likes to print
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # and its names hold letters that the terminal has not
     try:
         sys.exit(cli.main(standalone_mode=False))
     except click.ClickException as error:
@@ -249,4 +229,6 @@ def main() -> None:
 
 
 def _report(message: str) -> None:
-    sys.stderr.write(f"kizuna: {message}\n")
+    with suppress(OSError):
+        sys.stderr.write(f"kizuna: {message}\n")
+        sys.stderr.flush()

@@ -1,0 +1,201 @@
+"""What the author wants of the story, what happened before it, and the limits suggested for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import EllipsisType
+
+from kizuna.diagnostics import Span, diagnose
+from kizuna.language.happenings import unknown_action
+from kizuna.language.mistakes import mistake
+from kizuna.language.names import Names, Typed, elsewhere, parameters_of, suggestion
+from kizuna.language.resolve import Conditions
+from kizuna.language.syntax import (
+    CallTo,
+    EndingLine,
+    Expression,
+    Name,
+    NeverLine,
+    PastBlock,
+    PlotBlock,
+    PlotItem,
+    SettingLine,
+    SettingsBlock,
+    UtilityLine,
+    WaypointLine,
+    Wildcard,
+)
+from kizuna.model.formulas import TRUE, ZERO, Formula, Term
+from kizuna.model.values import Value
+from kizuna.model.world import Action, Ending, EventPattern, Logic, PastEvent, Plot, Settings
+
+LIMITS = ("events", "foresight", "depth")
+LOGICS = {logic.value: logic for logic in Logic}
+
+
+@dataclass
+class Plots:
+    """Takes in plot and past."""
+
+    conditions: Conditions
+    endings: dict[str, Ending] = field(default_factory=dict)
+    all_endings: list[Ending] = field(default_factory=list)
+    waypoints: list[Formula | EventPattern] = field(default_factory=list)
+    never: list[Formula] = field(default_factory=list)
+    utility: tuple[Formula, Span] | None = None
+    past: list[PastEvent] = field(default_factory=list)
+    span: Span | None = None
+
+    @property
+    def words(self) -> Names:
+        """The names of the story."""
+        return self.conditions.words
+
+    def plot(self) -> Plot:
+        """All that was taken in."""
+        utility = self.utility[0] if self.utility else ZERO
+        return Plot(utility, tuple(self.all_endings), tuple(self.waypoints), tuple(self.never), span=self.span)
+
+    def block(self, block: PlotBlock) -> None:
+        """Take in a plot."""
+        self.span = self.span or block.span
+        for item in block.items:
+            self.words.notes.attempt(self._item, item)
+
+    def _item(self, item: PlotItem) -> None:
+        match item:
+            case EndingLine():
+                self._ending(item)
+            case WaypointLine(step=step):
+                self.waypoints.append(self._step(step))
+            case NeverLine(condition=condition):
+                self.never.append(self.conditions.condition(condition, {}))
+            case UtilityLine(score=score):
+                formula = self.conditions.score(score, {}, "A utility")
+                if self.utility is not None:
+                    message = "The utility is said twice."
+                    secondary = elsewhere(self.utility[1], "said here first")
+                    raise mistake(item.span, message, "Add them up.", code="duplicate-definition", secondary=secondary)
+                self.utility = formula, item.span
+
+    def _ending(self, item: EndingLine) -> None:
+        condition = self.conditions.condition(item.condition, {})
+        ending = Ending(item.name.text, condition, span=item.name.span)
+        first = self.endings.setdefault(ending.name, ending)
+        if first is not ending and not self.conditions.exact:
+            message = f"There is already an ending `{ending.name}`."
+            secondary = elsewhere(first.span, "the first of that name")
+            help = "Join the two with `or`, or give this one another name."
+            raise mistake(item.name.span, message, help, code="duplicate-definition", secondary=secondary)
+        self.all_endings.append(ending)
+
+    # --- events ----------------------------------------------------------------------------------------------------
+
+    def _step(self, step: Expression) -> Formula | EventPattern:
+        """What has to come to pass: an event where an action is called plainly, else a condition."""
+        if not isinstance(step, CallTo):
+            return self.conditions.condition(step, {})
+        name, arguments = step.name, step.arguments
+        is_pattern = any(isinstance(argument, Wildcard) for argument in arguments)
+        if name.text not in self.words.actions:
+            if name.text not in self.words.fluents or is_pattern:
+                raise self._no_action(name)
+            return self.conditions.condition(step, {})
+        if name.text in self.words.fluents and not is_pattern and not self.conditions.exact:
+            message = f"`{name.text}` is both an action and a fluent; here the event is meant."
+            help = f"For the fact write `{step.span.text} = yes`."
+            self.words.notes.note(diagnose("surprising-binding", message, step.span, help=help))
+        return EventPattern(name.text, self._arguments(step), span=step.span)
+
+    def _no_action(self, name: Name) -> Exception:
+        known = {*self.words.actions, *self.words.fluents}
+        return unknown_action(self.words, name.text, name.span, suggestion(name.text, known))
+
+    def _arguments(self, call: CallTo) -> tuple[Value | EllipsisType, ...]:
+        """The arguments of an event, which must suit one of the actions of that name."""
+        given = [
+            None if isinstance(argument, Wildcard) else self.conditions.term(argument, {})
+            for argument in call.arguments
+        ]
+        actions = self.words.actions[call.name.text]
+        if not any(self._suits(action, given) for action in actions):
+            pairs = [
+                (node.span, found or Typed(TRUE, "anything")) for node, found in zip(call.arguments, given, strict=True)
+            ]
+            open_at = [found is None for found in given]
+            wanted = [parameters_of(action) for action in actions]
+            if any(open_at) and all(len(terms) == len(given) for terms in wanted):
+                kept = [n for n, free in enumerate(open_at) if not free]
+                wanted = [tuple(terms[n] for n in kept) for terms in wanted]
+                pairs = [pairs[n] for n in kept]
+            raise self.words.misfit("action", call.name.text, wanted, pairs, call.span)
+        return tuple(
+            ... if found is None else found.formula.value  # type: ignore[union-attr]
+            for found in given
+        )
+
+    def _suits(self, action: Action, given: list[Typed | None]) -> bool:
+        def accepted(term: Term, found: Typed | None) -> bool:
+            return found is None or self.words.chosen([(term,)], [found], lambda terms: terms) is not None
+
+        return len(action.parameters) == len(given) and all(map(accepted, action.parameters, given))
+
+    def happened(self, block: PastBlock) -> None:
+        """Take in what happened before the start."""
+        for item in block.items:
+            if isinstance(item, CallTo):
+                event = self.words.notes.attempt(self._event, item)
+                if event is not None:
+                    self.past.append(event)
+
+    def _event(self, call: CallTo) -> PastEvent:
+        if call.name.text not in self.words.actions:
+            raise self._no_action(call.name)
+        for argument in call.arguments:
+            if isinstance(argument, Wildcard):
+                raise mistake(argument.span, "What happened is said in full: `_` leaves it open.")
+        values = tuple(value for value in self._arguments(call) if not isinstance(value, EllipsisType))
+        return PastEvent(call.name.text, values, span=call.span)
+
+
+@dataclass
+class Preferences:
+    """Takes in settings."""
+
+    words: Names
+    logic: Logic = Logic.THREE_VALUED
+    limits: dict[str, int] = field(default_factory=dict)
+
+    def block(self, block: SettingsBlock) -> bool:
+        """Take in settings; whether the file is to be read exactly."""
+        if block.keyword != "settings":
+            return False
+        lines = [item for item in block.items if isinstance(item, SettingLine)]
+        return any([self.words.notes.attempt(self._setting, line) for line in lines])  # noqa: C419 - all are read
+
+    def _setting(self, line: SettingLine) -> bool:
+        key, value = line.words[0], " ".join(line.words[1:])
+        if key in LIMITS:
+            if not (value.isascii() and value.isdigit() and len(value) < 10):
+                raise mistake(line.span, f"`{key}` is a whole number.", f"Write `{key} 3`.", code="unknown-setting")
+            self.limits[key] = int(value)
+        elif key == "logic":
+            if value not in LOGICS:
+                help = f"Write `logic {'` or `logic '.join(LOGICS)}`."
+                raise mistake(line.span, f"There is no logic `{value}`.", help, code="unknown-setting")
+            self.logic = LOGICS[value]
+        elif key == "reading":
+            if value != "exact":
+                raise mistake(
+                    line.span, f"There is no reading `{value}`.", "Write `reading exact`.", code="unknown-setting"
+                )
+            return True
+        else:
+            known = ("logic", "reading", *LIMITS)
+            help = suggestion(key, known) or f"There are {', '.join(f'`{word}`' for word in known)}."
+            raise mistake(line.span, f"There is no setting `{key}`.", help, code="unknown-setting")
+        return False
+
+    def settings(self) -> Settings:
+        """The limits that were set."""
+        return Settings(**self.limits)

@@ -1,0 +1,2 @@
+plot
+    never 1 < hope(Ana) < 5

@@ -1,0 +1,2 @@
+action kindle(who, what: thing)
+    then a

@@ -1,0 +1,2 @@
+plot
+    never a and b or c

@@ -1,0 +1,2 @@
+use "module-cycle.story"
+character Ana

@@ -1,0 +1,3 @@
+fluent dark
+character Ana
+    wants light -2: dark

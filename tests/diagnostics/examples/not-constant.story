@@ -1,0 +1,6 @@
+fluent friend(who: character, whom: character)
+fluent alive(who: character) = yes
+character Ana, Ben
+motive love(who: character, whom: character)
+    when  friend(who, whom)
+    score alive(whom)

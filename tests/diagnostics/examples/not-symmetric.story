@@ -1,0 +1,3 @@
+type place
+character Ana
+fluent near(who: character, where: place) symmetric

@@ -1,0 +1,3 @@
+acton kindle(who: character)
+    say "x"
+    then a

@@ -1,0 +1,3 @@
+character Ana
+settings
+    evnts 5

@@ -1,0 +1,5 @@
+character Ana
+fluent glad(who: character)
+action cheer(who: character, whom: character)
+    by   who
+    then glad(who)

@@ -1,0 +1,2 @@
+character Ana
+fluent courage(who: character): 10..0

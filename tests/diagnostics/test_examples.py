@@ -1,0 +1,110 @@
+"""Every code has a broken example and an expected rendering; KIZUNA_REGENERATE=1 writes the renderings anew.
+
+Codes about a text have an example file. Codes about files and answers come from the small stagings below.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kizuna import api
+from kizuna.diagnostics import Diagnostic
+from kizuna.diagnostics.codes import CODES
+from kizuna.diagnostics.render import render_full
+from kizuna.fabula import Event, Fabula
+from kizuna.model.world import World
+from kizuna.surfaces.cli.main import _save
+
+EXAMPLES = Path(__file__).with_name("examples")
+REGENERATE = bool(os.environ.get("KIZUNA_REGENERATE"))
+
+GARDEN = """
+entity Tom : character;
+property happy(who : character) : boolean;
+action sing(who : character) { effect: happy(who); consenting: who; };
+utility(): if(happy(Tom)) 1 else 0;
+"""
+CONTENT = "utility(Tom): if(happy(Tom)) 1 else 0;"
+
+
+def garden(extra: str = CONTENT) -> World:
+    return api.read_text(GARDEN + extra, name="garden.txt").unwrap()
+
+
+def song() -> Fabula:
+    return api.find(garden()).unwrap().fabulas[0]
+
+
+def read(name: str, data: bytes | None = None) -> tuple[Diagnostic, ...]:
+    if data is not None:
+        Path(name).write_bytes(data)
+    return api.read(name).diagnostics
+
+
+def unwritable() -> tuple[Diagnostic, ...]:
+    problem = _save(api.find(garden()).unwrap(), "no such folder/story.json")
+    return () if problem is None else (problem,)
+
+
+STAGED: dict[str, Callable[[], tuple[Diagnostic, ...]]] = {
+    "file-not-found": lambda: read("gardn.txt"),
+    "file-unreadable": lambda: read("garden.txt", GARDEN.encode("utf-16")),
+    "file-too-large": lambda: read("garden.txt", b"// la\n" * 1_000_000),
+    "unknown-language": lambda: read("garden.odt", GARDEN.encode()),
+    "no-story": lambda: api.find(garden(""), events=2).diagnostics,
+    "not-found": lambda: api.find(garden(""), max_expansions=1).diagnostics,
+    "saved-story-unreadable": lambda: api.load("story.json", b'{"format": "kizuna-result", "version": 1}').diagnostics,
+    "cannot-save": unwritable,
+    "story-of-another-world": lambda: api.why(garden(""), song()).diagnostics,
+    "story-does-not-hold": lambda: (
+        api.tell(garden(), replace(song(), events=(Event("sing(Ana)"), *song().events))).diagnostics
+    ),
+}
+
+
+def texts() -> list[Path]:
+    """The example files, in whichever language."""
+    return sorted(path for path in EXAMPLES.iterdir() if path.suffix in (".txt", ".story"))
+
+
+def findings(code: str) -> tuple[Diagnostic, ...]:
+    """What is said about the example of a code."""
+    if code in STAGED:
+        return STAGED[code]()
+    path = next(path for path in texts() if path.stem == code)
+    world = api.read_text(path.read_text(encoding="utf-8"), name=path.name, language=api.LANGUAGES.get(path.suffix))
+    further = () if world.value is None else api.check(world.value).diagnostics
+    return tuple(dict.fromkeys(world.diagnostics + further))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_example_of_a_code_has_that_code_alone_and_reads_as_expected(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = findings(code)
+    assert {diagnostic.code for diagnostic in found} == {code}
+    rendering = render_full(found) + "\n"
+    expected = EXAMPLES / f"{code}.expected"
+    if REGENERATE:
+        expected.write_text(rendering, encoding="utf-8", newline="\n")
+    assert rendering == expected.read_text(encoding="utf-8"), "if it is better now: KIZUNA_REGENERATE=1"
+
+
+def test_there_are_no_examples_of_codes_that_are_gone() -> None:
+    assert {path.stem for path in EXAMPLES.glob("*.expected")} == set(CODES)
+    assert {path.stem for path in texts()} == set(CODES) - set(STAGED)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_rendering_stands_on_its_own(code: str) -> None:
+    rendering = (EXAMPLES / f"{code}.expected").read_text(encoding="utf-8")
+    head = rendering.splitlines()[0]
+    assert head.startswith(f"{CODES[code].severity}[{code}]: ")
+    assert "Traceback" not in rendering
+    assert len(head.split()) > 3

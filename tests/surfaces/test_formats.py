@@ -1,0 +1,198 @@
+"""docs/formats.md says what the documents hold: every field, no other, and the examples are what comes out.
+
+KIZUNA_REGENERATE=1 writes the examples anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command import GARDEN, LIE, run, run_json, write
+
+from kizuna import api
+from kizuna.diagnostics.render import render_json
+from kizuna.surfaces.cli.answering import Exit
+
+PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
+REGENERATE = bool(os.environ.get("KIZUNA_REGENERATE"))
+TEXT = PAGE.read_text(encoding="utf-8")
+SECTIONS = {part.partition("\n")[0]: part for part in TEXT.split("\n## ")[1:]}
+
+# Which table describes what stands under a field; "*" is any name (an object by character).
+INSIDE: dict[str, dict[str, str]] = {
+    "kizuna-result": {
+        "limits": "limits",
+        "completed": "limits",
+        "statistics": "statistics",
+        "fabulas": "kizuna-fabula",
+    },
+    "kizuna-fabula": {"limits": "limits", "events": "event"},
+    "event": {"explanations": "explanation"},
+    "explanation": {"plan": "step", "stakes": "stake"},
+    "step": {"explanations": "explanation"},
+    "kizuna-why": {"events": "account"},
+    "account": {"reasons": "reason", "changes": "change"},
+    "reason": {"explanation": "explanation", "grounds": "ground"},
+    "kizuna-telling": {"sentences": "sentence"},
+    "kizuna-check": {"world": "overview"},
+    "kizuna-verdicts": {"verdicts": "verdict"},
+    "verdict": {"refuted": "finding", "not_proven": "finding"},
+    "diagnostic": {"primary": "label", "secondary": "label"},
+    "label": {"start": "point", "end": "point"},
+}
+
+
+def tables() -> dict[str, list[str]]:
+    """The fields of every table by its title: the heading of a section, or the bold word before."""
+    found: dict[str, list[str]] = {}
+    title = ""
+    for line in TEXT.splitlines():
+        if heading := re.fullmatch(r"## (\S+)|\*\*(\S+)\*\*", line):
+            title = heading[1] or heading[2]
+        elif row := re.match(r"\| `(\w+)` \| [^|]+ \| [^|]+ \|$", line):
+            found.setdefault(title, []).append(row[1])
+    return found
+
+
+TABLES = tables()
+
+
+def differences(document: Any, table: str) -> Iterator[str]:
+    """Where a document is not as its table says; each visited table is counted in ``seen``."""
+    if isinstance(document, list):
+        for each in document:
+            yield from differences(each, table)
+        return
+    if document is None:
+        return
+    if list(document) != TABLES[table]:
+        yield f"{table}: documented {TABLES[table]}, found {list(document)}"
+    for field, value in document.items():
+        inside = "diagnostic" if field == "diagnostics" else INSIDE.get(table, {}).get(field)
+        if inside is not None:
+            yield from differences(list(value.values()) if field == "explanations" else value, inside)
+        elif isinstance(value, dict) or (isinstance(value, list) and any(isinstance(each, dict) for each in value)):
+            yield f"{table}.{field} is not described"
+
+
+def visited(document: Any) -> set[str]:
+    """The names of all fields anywhere in a document."""
+    if isinstance(document, list):
+        return set().union(*map(visited, document)) if document else set()
+    if isinstance(document, dict):
+        return set(document) | visited(list(document.values()))
+    return set()
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
+    """Every kind of document, from a world with a lie in it and from some that are broken."""
+    folder = tmp_path_factory.mktemp("formats")
+    story, tampered = folder / "story.json", folder / "tampered.json"
+    _, result = run_json("find", LIE, "--save", str(story))
+    tampered.write_text(story.read_text(encoding="utf-8").replace('"utility": 1,', '"utility": 7,'), encoding="utf-8")
+    warned = write(folder, GARDEN + "entity Cup : thing;\n")
+    twice = GARDEN + "action sing(Tom) { effect: happy(Tom); };\nhappy(Tim);\n"
+    broken = write(folder, twice, "broken.txt")
+    return {
+        "kizuna-result": [
+            result,
+            json.loads(story.read_bytes()),
+            run_json("find", warned, "--goal", "9", "--events", "1")[1],
+        ],
+        "kizuna-fabula": result["fabulas"],
+        "kizuna-why": [run_json("why", LIE, str(story))[1]],
+        "kizuna-telling": [run_json("tell", LIE, str(story))[1]],
+        "kizuna-check": [run_json("check", warned)[1]],
+        "kizuna-verdicts": [
+            run_json("validate", LIE, str(story), "--effort", "0")[1],
+            run_json("validate", LIE, str(tampered), "--effort", "0")[1],
+        ],
+        "kizuna-failure": [run_json("check", broken)[1]],
+        "kizuna-diagnostics": [json.loads(render_json(api.read(broken).diagnostics))],
+    }
+
+
+def test_every_document_has_a_section() -> None:
+    assert [name for name in SECTIONS if name.startswith("kizuna-")] == [
+        "kizuna-result",
+        "kizuna-fabula",
+        "kizuna-why",
+        "kizuna-telling",
+        "kizuna-check",
+        "kizuna-verdicts",
+        "kizuna-failure",
+        "kizuna-diagnostics",
+    ]
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_documents_hold_the_fields_that_are_described(documents: dict[str, list[Any]], name: str) -> None:
+    for document in documents[name]:
+        assert (document["format"], document["version"]) == (name, 1)
+        assert list(differences(document, name)) == []
+
+
+def test_every_table_was_held_against_something(documents: dict[str, list[Any]]) -> None:
+    fields = visited(list(documents.values()))
+    assert {field for table in TABLES.values() for field in table} <= fields
+
+
+def test_a_field_more_or_less_is_noticed(documents: dict[str, list[Any]]) -> None:
+    result = json.loads(json.dumps(documents["kizuna-result"][0]))
+    del result["fabulas"][0]["events"][0]["explanations"]["Mira"]["plan"][0]["action"]
+    result["mood"] = "grim"
+    assert len(list(differences(result, "kizuna-result"))) == 2
+
+
+def test_numbers_are_exact(documents: dict[str, list[Any]], tmp_path: Path) -> None:
+    assert '"after": "5/2"' in run("why", write(tmp_path), "--format", "json").stdout
+    for group in documents.values():
+        for document in group:
+            assert not re.search(r"[:\s]-?\d+\.\d", json.dumps(document)), "no floats"
+
+
+def test_the_exit_codes_are_those_of_the_program() -> None:
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", TEXT, re.MULTILINE)] == [int(each) for each in Exit]
+
+
+def without_digests(text: str) -> str:
+    """A digest names one version of the model too, which says nothing about the format."""
+    return re.sub(r"[0-9a-f]{64}", "f" * 64, text)
+
+
+def test_the_examples_are_what_comes_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path)
+    write(tmp_path, GARDEN.replace("happy(Tom)) 1", "happy(Tim)) 1"), "broken.txt")
+    result = run("find", "garden.txt", "--save", "story.json", "--format", "json").stdout
+    answers = {
+        "kizuna-result": result,
+        "kizuna-fabula": json.dumps(json.loads(result)["fabulas"][0], indent=2),
+        "kizuna-why": run("why", "garden.txt", "story.json", "--format", "json").stdout,
+        "kizuna-telling": run("tell", "garden.txt", "story.json", "--format", "json").stdout,
+        "kizuna-check": run("check", "garden.txt", "--format", "json").stdout,
+        "kizuna-verdicts": run("validate", "garden.txt", "story.json", "--format", "json").stdout,
+        "kizuna-failure": run("check", "broken.txt", "--format", "json").stdout,
+        "kizuna-diagnostics": render_json(api.read("broken.txt").diagnostics),
+    }
+    page = re.sub(r"(?<=\n\n```\n).*?(?=```\n\n## )", lambda _: GARDEN, TEXT, count=1, flags=re.DOTALL)
+    for name, answer in answers.items():
+        block = rf"(?<=\n## {name}\n)(.*?\n```json\n).*?\n(?=```\n)"
+        page, number = re.subn(
+            block,
+            lambda found, answer=answer: f"{found[1]}{without_digests(answer).strip()}\n",  # type: ignore[misc]
+            page,
+            count=1,
+            flags=re.DOTALL,
+        )
+        assert number == 1
+    if REGENERATE:
+        PAGE.write_text(page, encoding="utf-8", newline="\n")
+    assert page == PAGE.read_text(encoding="utf-8"), "if the examples are right now: KIZUNA_REGENERATE=1"
