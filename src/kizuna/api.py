@@ -190,16 +190,18 @@ def find(
 ) -> Outcome[SearchResult]:
     """Stories of ``world`` that raise the author's utility to ``goal``: the first ``count``, or all with None.
 
-    Limits that are not given widen step by step. An outcome without stories says in a diagnostic whether there are
+    Limits that neither the question nor the world's settings give widen step by step. An outcome without stories says in a diagnostic whether there are
     none within the limits or none was found.
     """
+
+    advised = world.settings
 
     def question(ground_world: GroundWorld) -> SearchResult:
         return search.find(
             Problem(ground_world, goal),
-            events=events,
-            foresight=foresight,
-            depth=depth,
+            events=advised.events if events is None else events,
+            foresight=advised.foresight if foresight is None else foresight,
+            depth=advised.depth if depth is None else depth,
             count=count,
             max_expansions=max_expansions,
             max_states=max_states,

@@ -118,13 +118,15 @@ class LineReader(ChangeReader):
                 pronoun += "/" + self.name("a pronoun", "Write `(she/her)`.").text
             self.close(opening, "`)`")
         facts: list[tuple[Expression, ...]] = []
-        while self.kinds[self.at] in ("word", "quoted"):
+        more = self.kinds[self.at] in ("word", "quoted")
+        while more:
             if self.texts[self.at] == "not":
                 message = "What is *not* so stands on a line of its own."
                 raise mistake(self.here, message, "Indent `not ...` below this line.")
+            if self.kinds[self.at] not in ("word", "quoted"):
+                raise mistake(self.here, f"A word was expected here, and {self.found}.", _EXISTENT)
             facts.append(self._words())
-            if not self.take("and"):
-                break
+            more = self.take("and")
         return Entry(name, title, pronoun, tuple(facts), span=self.since(start))
 
     def _words(self) -> tuple[Expression, ...]:
