@@ -190,10 +190,9 @@ def find(
 ) -> Outcome[SearchResult]:
     """Stories of ``world`` that raise the author's utility to ``goal``: the first ``count``, or all with None.
 
-    Limits that neither the question nor the world's settings give widen step by step. An outcome without stories says in a diagnostic whether there are
-    none within the limits or none was found.
+    Limits that neither the question nor the world's settings give widen step by step. An outcome without stories says
+    in a diagnostic whether there are none within the limits or none was found.
     """
-
     advised = world.settings
 
     def question(ground_world: GroundWorld) -> SearchResult:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+import kizuna
 from kizuna.diagnostics import Outcome, Source, conclude, diagnose
 from kizuna.language import read
 from kizuna.model.effects import Assign, When
@@ -257,3 +258,10 @@ def test_spans_point_at_what_was_written() -> None:
     found = world("action go\n    then lit\n")
     assert found.actions[0].span is not None
     assert found.actions[0].span.text == "go"
+
+
+def test_settings_advise_the_search_and_the_question_overrules_them() -> None:
+    text = "story s\nsettings\n    events {}\nfluent done()\naction a()\n    then done()\nplot\n    ending e: done()\n"
+    for advised, asked, used in ((2, None, 2), (3, None, 3), (2, 5, 5)):
+        world = kizuna.read_text(text.format(advised), language="story").unwrap()
+        assert kizuna.find(world, events=asked).unwrap().limits.events == used
