@@ -125,6 +125,7 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "a name that begins with a digit": ("syntax", "place 3rd_floor"),
     "past with a condition": ("syntax", "past\n    at(Ana) = house"),
     "chain without an end": ("syntax", "path house - well -"),
+    "nothing after and": ("syntax", "place house dark and, well"),
     "two minds": ("syntax", f"{IN_PLOT}never 5 believes a"),
 }
 
