@@ -185,7 +185,7 @@ def find(
     depth: int | None = None,
     count: int | None = 1,
     max_expansions: int | None = 200_000,
-    max_states: int | None = 2_000_000,
+    max_states: int | None = 1_000_000,
     observer: Callable[[search.Progress], bool | None] | None = None,
 ) -> Outcome[SearchResult]:
     """Stories of ``world`` that raise the author's utility to ``goal``: the first ``count``, or all with None.

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from worlds import CHOICES, ground_worlds, unshrunk, walk, worlds
 
+import kizuna
 from kizuna.epistemics import Dynamics, EndlessRulesError
 from kizuna.epistemics.naive import NaiveDynamics
 from kizuna.grounding import GroundWorld, ground
@@ -276,3 +277,15 @@ def test_nothing_depends_on_the_hash_seed() -> None:
         command = [sys.executable, "-c", SCRIPT]
         said.add(subprocess.run(command, env=environment, capture_output=True, check=True, text=True).stdout)
     assert len(said) == 1
+
+
+def test_quantifiers_that_unfold_endlessly_are_refused_where_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kizuna.grounding.instantiate.MAX_PARTS", 20_000)
+    things = "".join(f"entity E{n} : t;\n" for n in range(40))
+    body = "type t;\n" + things + "property p(a : t) : boolean;\nutility(): p(E1);\n"
+    deep = body + "action a() { effect: forall(a : t) (forall(b : t) (forall(c : t) p(a))); };"
+    flat = body + "action a() { effect: forall(a : t) p(a); };"
+    refused = kizuna.check(kizuna.read_text(deep).unwrap())
+    assert [d.code for d in refused.diagnostics] == ["world-too-large"]
+    assert refused.diagnostics[0].primary is not None
+    assert kizuna.check(kizuna.read_text(flat).unwrap()).ok

@@ -17,7 +17,7 @@ from kizuna.grounding.ground_world import (
     GroundWorld,
 )
 from kizuna.grounding.initial import initial_facts
-from kizuna.grounding.instantiate import Instantiator, choices, instance_name
+from kizuna.grounding.instantiate import MAX_PARTS, Instantiator, TooManyPartsError, choices, instance_name
 from kizuna.grounding.plot import with_plot
 from kizuna.grounding.reachability import Reachable
 from kizuna.grounding.shrink import shrink
@@ -43,6 +43,10 @@ def ground(world: World) -> Outcome[GroundWorld]:
         return _ground(world)
     except _TooLargeError as refusal:
         return conclude(None, [refusal.diagnostic])
+    except TooManyPartsError as refusal:
+        message = f"conditions and effects unfold to more than {MAX_PARTS:,} parts"
+        hint = "let quantifiers and observers run over fewer existents"
+        return conclude(None, [diagnose("world-too-large", message, refusal.span, "unfolding this", help=hint)])
     except ZeroDivisionError:
         return conclude(None, [diagnose("division-by-zero", "an initial fact divides by zero")])
 

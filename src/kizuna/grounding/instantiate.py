@@ -7,9 +7,10 @@ fluent (``from != to``) are tested while arguments are still being chosen, so th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
+from kizuna.diagnostics import Span
 from kizuna.grounding import fold
 from kizuna.grounding.ground_world import GroundEffect
 from kizuna.model.effects import Assign, Effect, ForEach, When
@@ -38,6 +39,33 @@ from kizuna.model.world import World
 Binding = Mapping[str, Value]
 
 
+MAX_PARTS = 2_000_000
+"""More parts of ground formulas and effects than this, over the whole world, are not built."""
+
+
+class TooManyPartsError(Exception):
+    """Quantifiers unfold to more parts than can be built; ``span`` is the last place that was being unfolded."""
+
+    def __init__(self, span: Span | None) -> None:
+        super().__init__(f"more than {MAX_PARTS:,} parts")
+        self.span = span
+
+
+@dataclass
+class Meter:
+    """Counts the parts built so far."""
+
+    parts: int = 0
+    latest: Span | None = None
+
+    def count(self, span: Span | None) -> None:
+        """One more; raises :class:`TooManyPartsError` beyond the limit."""
+        self.parts += 1
+        self.latest = span or self.latest
+        if self.parts > MAX_PARTS:
+            raise TooManyPartsError(self.latest)
+
+
 @dataclass(frozen=True)
 class Instantiator:
     """Turns lifted formulas and effects of ``world`` into ground ones, given worths for their variables.
@@ -48,6 +76,7 @@ class Instantiator:
     world: World
     numbers: Mapping[tuple[str, tuple[Value, ...]], int]
     character_ids: Mapping[Value, int]
+    meter: Meter = field(default_factory=Meter)
 
     def term(self, term: Term, binding: Binding) -> Value:
         """The worth of a term."""
@@ -55,6 +84,7 @@ class Instantiator:
 
     def formula(self, formula: Formula, binding: Binding) -> Formula:
         """The ground formula, folded."""
+        self.meter.count(formula.span)
         match formula:
             case Constant():
                 return formula
@@ -117,6 +147,7 @@ class Instantiator:
         self, effects: tuple[Effect, ...], binding: Binding, conditions: tuple[Formula, ...]
     ) -> Iterator[GroundEffect]:
         for effect in effects:
+            self.meter.count(effect.span)
             match effect:
                 case Assign(target=target, value=value, minds=minds):
                     condition = fold.conjunction(conditions, value)

@@ -26,7 +26,7 @@ def find(
     depth: int | None = None,
     count: int | None = 1,
     max_expansions: int | None = 200_000,
-    max_states: int | None = 2_000_000,
+    max_states: int | None = 1_000_000,
     observer: Callable[[Progress], bool | None] | None = None,
 ) -> SearchResult:
     """Stories of ``problem``: the first ``count``, or with None all of them within the widest limits."""

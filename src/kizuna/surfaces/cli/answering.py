@@ -74,7 +74,7 @@ def world_argument(command: Command) -> Command:
 def search_options(command: Command) -> Command:
     """The limits of a search. None of them has to be given: they widen by themselves."""
     for decorate in (
-        click.option("--max-states", type=click.IntRange(1), default=2_000_000, show_default=True, help="Work limit."),
+        click.option("--max-states", type=click.IntRange(1), default=1_000_000, show_default=True, help="Work limit."),
         click.option(
             "--max-expansions", type=click.IntRange(1), default=200_000, show_default=True, help="Work limit."
         ),
