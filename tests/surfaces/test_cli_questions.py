@@ -47,7 +47,7 @@ def test_why_says_plans_beliefs_mistakes_and_changes(lie: str) -> None:
     assert (code, document["format"]) == (0, "kizuna-why")
     grounds = document["events"][1]["reasons"][0]["grounds"]
     assert [ground for ground in grounds if ground["wrong"]] == [
-        {"minds": ["Ana"], "fluent": "hurt(Bruno)", "believed": True, "actual": False, "wrong": True}
+        {"minds": ["Ana"], "fluent": "hurt(Bruno)", "believed": True, "actual": False, "wrong": True, "usual": False}
     ]
 
 

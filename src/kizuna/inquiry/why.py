@@ -17,13 +17,14 @@ class Ground:
     """A belief that a plan rests on: ``fluent`` at the end of ``minds`` (the planner's first), and what is so.
 
     ``actual`` is the fluent's true worth for a belief about the world, and the other's own worth for a belief about
-    what they believe.
+    what they believe. ``usual`` says that it is believed to be as fluents are where nothing is said of them.
     """
 
     minds: tuple[str, ...]
     fluent: str
     believed: Value
     actual: Value
+    usual: bool = False
 
     @property
     def wrong(self) -> bool:
@@ -83,20 +84,31 @@ def _account(dynamics: Dynamics, state: State, after: State, event: Event) -> Ev
 
 
 def _grounds(dynamics: Dynamics, state: State, explanation: Explanation) -> Iterator[Ground]:
-    """The facts that a plan's conditions need and that no earlier step of the plan brings about."""
+    """The facts that a plan's conditions and their effects need and that no earlier step of the plan brings about."""
     world = dynamics.world
     planner = world.character_ids[explanation.character]
     believed = current = state.beliefs[planner]
     seen: set[tuple[tuple[int, ...], int]] = set()
     for step in explanation.plan:
         action = world.action_ids[step.action]
-        for chain, fluent in _needed(dynamics, world.actions[action].precondition, current, ()):
+        for chain, fluent in _read(dynamics, action, current):
             value = believed.at(chain).values[fluent]
             if (chain, fluent) not in seen and current.at(chain).values[fluent] == value:
                 seen.add((chain, fluent))
                 minds = tuple(world.characters[mind] for mind in (planner, *chain))
-                yield Ground(minds, world.fluents[fluent].name, value, state.at(chain).values[fluent])
+                named = world.fluents[fluent]
+                usual = value is not None and value == named.default
+                yield Ground(minds, named.name, value, state.at(chain).values[fluent], usual)
         current = dynamics.after(current, action)
+
+
+def _read(dynamics: Dynamics, action: int, state: State) -> Iterator[tuple[tuple[int, ...], int]]:
+    """The fluents, by chain of minds, that make an action possible and give it the effects that it has."""
+    event = dynamics.world.actions[action]
+    yield from _needed(dynamics, event.precondition, state, ())
+    for effect in event.effects:
+        if dynamics.evaluator(effect.condition)(state) is True:
+            yield from _needed(dynamics, effect.condition, state, ())
 
 
 def _needed(

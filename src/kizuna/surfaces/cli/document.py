@@ -55,6 +55,7 @@ def _ground(ground: Ground) -> dict[str, Any]:
         "believed": _value(ground.believed),
         "actual": _value(ground.actual),
         "wrong": ground.wrong,
+        "usual": ground.usual,
     }
 
 

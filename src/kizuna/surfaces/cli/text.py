@@ -72,7 +72,7 @@ def _reason(reason: Reason) -> Iterator[str]:
     yield f"{why.character} wants this: {_gain(why)}"
     if len(why.plan) > 1:
         yield f"  the plan: {', then '.join(step.action for step in why.plan)}"
-    right = [_ground(ground) for ground in reason.grounds if not ground.wrong]
+    right = [_ground(ground) for ground in reason.grounds if not ground.wrong and not ground.usual]
     wrong = [f"{_ground(ground)}, while it is {show(ground.actual)}" for ground in reason.grounds if ground.wrong]
     if right:
         yield f"  believing that {'; '.join(right)}"
