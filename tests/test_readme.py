@@ -22,7 +22,7 @@ def test_the_python_lines_run_and_say_what_they_should() -> None:
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         exec(compile(snippet, "README.md", "exec"), {})
-    assert "tell_of_accident(Mira, Ana, Bruno, Wood)" in out.getvalue()
+    assert "tell_of_accident(Mira, Ana, Bruno)" in out.getvalue()
     assert out.getvalue().splitlines()[-1] == "True 0"
 
 

@@ -13,7 +13,7 @@ FOLDER = Path(kizuna.__file__).parent / "worlds"
 ENDINGS = {
     "crow": "take(Fox, cheese, meadow)",
     "emperor": "praise(Emperor, Minister)",
-    "lantern": "walk(Ana, Wood, House)",
+    "lantern": "walk(Ana, well, house)",
 }
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import kizuna
 from kizuna.grounding import ground
 from kizuna.model.formulas import Call, Compare, Constant, Formula
 from kizuna.model.world import Ending, EventPattern, Plot, World
 
-LANTERN = kizuna.read("lantern", language="sabre").unwrap()
+LANTERN = kizuna.read(str(Path(__file__).parents[1] / "support" / "lantern.txt")).unwrap()
 GONE = Ending("gone", Compare("==", Call("lantern()"), Constant("Mira")))
 TAKING = ("tell_of_accident(Mira, Ana, Bruno, Wood)", "walk(Ana, House, Wood)", "take_lantern(Mira, House)")
 
