@@ -41,18 +41,18 @@ class Settler:
         known = self._settled.get(state)
         if known is not None:
             return known
-        session: dict[State, Draft] = {}
-        root = self._settle(state, session)
+        drafts: dict[State, Draft] = {}
+        root = self._settle(state, drafts)
         settled = self._store.intern(root)
         if isinstance(root, Draft):
             done = self._store.intern_all(root)
-            for own, draft in session.items():
+            for own, draft in drafts.items():
                 if draft in done:
                     self._settled[own] = done[draft]
         self._settled[state] = settled
         return settled
 
-    def _settle(self, state: State, session: dict[State, Draft]) -> Node:
+    def _settle(self, state: State, drafts: dict[State, Draft]) -> Node:
         known = self._settled.get(state)
         if known is not None:
             return known
@@ -60,10 +60,10 @@ class Settler:
         if all(belief is own or self._settled.get(belief) is belief for belief in own.beliefs):
             self._settled[own] = self._settled[state] = own
             return own
-        draft = session.get(own)
+        draft = drafts.get(own)
         if draft is None:
-            draft = Draft(own.values, lambda: tuple(self._settle(belief, session) for belief in own.beliefs))
-            session[own] = draft
+            draft = Draft(own.values, lambda: tuple(self._settle(belief, drafts) for belief in own.beliefs))
+            drafts[own] = draft
         return draft
 
     def _alone(self, state: State) -> State:

@@ -66,7 +66,7 @@ def _compiled(effect: GroundEffect, compiler: Compiler) -> tuple[int, Evaluator,
     return effect.fluent, compiler.worth(effect.value), condition
 
 
-Session: TypeAlias = dict[tuple[object, ...], Draft]
+Drafts: TypeAlias = dict[tuple[object, ...], Draft]
 
 
 class Updater:
@@ -83,27 +83,27 @@ class Updater:
         known = self._steps.get((state, action.number))
         if known is not None:
             return known
-        session: Session = {}
-        root = self._step(state, action, session)
+        drafts: Drafts = {}
+        root = self._step(state, action, drafts)
         assert isinstance(root, Draft)
         done = self._store.intern_all(root)
-        for key, draft in session.items():
+        for key, draft in drafts.items():
             if key[0] == "step" and draft in done:
                 self._steps[key[1], key[2]] = done[draft]  # type: ignore[index]
         return done[root]
 
-    def _step(self, state: State, action: Event, session: Session) -> Node:
+    def _step(self, state: State, action: Event, drafts: Drafts) -> Node:
         known = self._steps.get((state, action.number))
         if known is not None:
             return known
         key = ("step", state, action.number)
-        draft = session.get(key)
+        draft = drafts.get(key)
         if draft is None:
-            draft = Draft(action.new_values(state), lambda: self._after_step(state, action, session))
-            session[key] = draft
+            draft = Draft(action.new_values(state), lambda: self._after_step(state, action, drafts))
+            drafts[key] = draft
         return draft
 
-    def _after_step(self, state: State, action: Event, session: Session) -> tuple[Node, ...]:
+    def _after_step(self, state: State, action: Event, drafts: Drafts) -> tuple[Node, ...]:
         imposed = action.imposed(state) if action.beliefs else {}
         beliefs: list[Node] = []
         for character in self._minds:
@@ -112,9 +112,9 @@ class Updater:
                 assert isinstance(belief, State)
                 if not action.holds(belief):
                     belief = self._corrected(belief, action, state)
-                belief = self._step(belief, action, session)
+                belief = self._step(belief, action, drafts)
             if character in imposed:
-                belief = self._impose(belief, imposed[character], character, session)
+                belief = self._impose(belief, imposed[character], character, drafts)
             beliefs.append(belief)
         return tuple(beliefs)
 
@@ -134,37 +134,37 @@ class Updater:
         )
         return self._store.intern_flat(tuple(values), beliefs)
 
-    def _impose(self, belief: Node, imposed: Imposed, owner: int, session: Session) -> Node:
+    def _impose(self, belief: Node, imposed: Imposed, owner: int, drafts: Drafts) -> Node:
         """``belief``, the mind of ``owner``, with something laid into it: the owner notices, nobody else in it does."""
         origin = (imposed, owner)
         if isinstance(belief, Draft) and belief.origin == origin:
             return belief  # laying in the same thing twice changes nothing
         key = ("impose", belief, origin)
-        draft = session.get(key)
+        draft = drafts.get(key)
         if draft is None:
             values = list(belief.values)
             for chain, fluent, value in imposed:
                 if not chain:
                     values[fluent] = value
-            draft = Draft(tuple(values), lambda: self._after_impose(belief, imposed, owner, session), origin)
-            session[key] = draft
+            draft = Draft(tuple(values), lambda: self._after_impose(belief, imposed, owner, drafts), origin)
+            drafts[key] = draft
         return draft
 
-    def _after_impose(self, belief: Node, imposed: Imposed, owner: int, session: Session) -> tuple[Node, ...]:
+    def _after_impose(self, belief: Node, imposed: Imposed, owner: int, drafts: Drafts) -> tuple[Node, ...]:
         beliefs: list[Node] = []
         for character, inner in enumerate(belief.beliefs):
             node: Node = inner
             if character == owner:
-                node = self._impose(node, imposed, owner, session)
+                node = self._impose(node, imposed, owner, drafts)
             deeper = tuple((chain[1:], f, v) for chain, f, v in imposed if chain and chain[0] == character)
             if deeper:
-                node = self._impose(node, deeper, character, session)
+                node = self._impose(node, deeper, character, drafts)
             beliefs.append(node)
         return tuple(beliefs)
 
     def apply_rule(self, state: State, rule: Event) -> State:
         """The state after one application of a rule: nobody observes it, but a mind that *is* this state follows."""
-        session: Session = {}
+        drafts: Drafts = {}
         values = rule.new_values(state)
         imposed = rule.imposed(state) if rule.beliefs else {}
 
@@ -173,7 +173,7 @@ class Updater:
             for character, belief in enumerate(state.beliefs):
                 node: Node = draft if belief is state else belief
                 if character in imposed:
-                    node = self._impose(node, imposed[character], character, session)
+                    node = self._impose(node, imposed[character], character, drafts)
                 beliefs.append(node)
             return tuple(beliefs)
 
