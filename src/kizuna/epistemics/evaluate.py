@@ -137,8 +137,10 @@ def plain_fact(formula: Formula) -> tuple[int, Value] | None:
 def _facts_hold(facts: tuple[tuple[int, Value], ...]) -> Condition:
     def facts_hold(state: Holding) -> bool:
         values = state.values
-        for fluent, value in facts:  # noqa: SIM110 (see above)
-            if values[fluent] != value:
+        for fluent, value in facts:
+            actual = values[fluent]
+            # identity settles most of them; the classes are compared because Python takes True for equal to 1
+            if actual is not value and (actual != value or actual.__class__ is not value.__class__):
                 return False
         return True
 
