@@ -15,9 +15,9 @@ from kizuna.epistemics.settle import MAX_APPLICATIONS, EndlessRulesError
 from kizuna.epistemics.state import State
 from kizuna.epistemics.surprise import Surprise
 from kizuna.grounding import GroundAction, GroundEffect, GroundRule, GroundWorld
-from kizuna.model.formulas import Formula
+from kizuna.model.formulas import And, Compare, Constant, Formula, Read
 from kizuna.model.values import Value
-from kizuna.model.worth import worth
+from kizuna.model.worth import same, worth
 
 SAME_DEPTH = 2
 """Chains of beliefs of this length are looked at before two states count as the same."""
@@ -74,6 +74,7 @@ class NaiveDynamics:
     def __init__(self, world: GroundWorld) -> None:
         self.world = world
         self._characters = range(len(world.characters))
+        self._plain = [_plain_facts(rule.precondition) for rule in world.rules]
 
     def worth(self, formula: Formula, tree: Tree) -> Value:
         """The worth of a formula in a state."""
@@ -180,7 +181,11 @@ class NaiveDynamics:
         )
 
     def _applicable(self, tree: Tree) -> int | None:
-        return next((n for n, rule in enumerate(self.world.rules) if self.holds(rule.precondition, tree)), None)
+        """The first rule whose condition holds; its plain facts are looked at first, since most rules fail there."""
+        for number, (rule, facts) in enumerate(zip(self.world.rules, self._plain, strict=True)):
+            if all(same(tree.values[f], v) for f, v in facts) and self.holds(rule.precondition, tree):
+                return number
+        return None
 
     def _applied(self, tree: Tree, rule: GroundRule) -> Tree:
         def believe(me: Tree, character: int) -> Tree:
@@ -194,3 +199,13 @@ class NaiveDynamics:
 
 def _without_repeats(chain: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(c for n, c in enumerate(chain) if n == 0 or c != chain[n - 1])
+
+
+def _plain_facts(condition: Formula) -> list[tuple[int, Value]]:
+    """What a condition plainly asks of single fluents, among other things."""
+    facts = []
+    for part in condition.parts if isinstance(condition, And) else (condition,):
+        match part:
+            case Compare(operator="==", left=Read(fluent=fluent), right=Constant(value=value)):
+                facts.append((fluent, value))
+    return facts
