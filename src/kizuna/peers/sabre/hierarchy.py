@@ -11,12 +11,16 @@ from collections.abc import Callable, Iterable
 
 from kizuna.diagnostics import Diagnostic, diagnose
 from kizuna.model.world import BOOLEAN, CHARACTER, ENTITY, NUMBER, Type
+from kizuna.peers.sabre.mistakes import suggestion
 from kizuna.peers.sabre.syntax import EntityDefinition, TypeDefinition, Word
 from kizuna.peers.sabre.vocabulary import Vocabulary
 
 MOST_GENERATIONS = 100
 
 Note = Callable[[Diagnostic], None]
+
+_MOST_COMPARED = 200
+"""With more types than this, a new one is not compared with all of them: files of nothing but typing errors exist."""
 
 
 class Hierarchy:
@@ -70,7 +74,9 @@ class Hierarchy:
 
     def _warn(self, word: Word) -> None:
         message = f"The type `{word.text}` is not defined anywhere; it is created because it is mentioned here."
-        self._note(diagnose("implicit-type", message, self.words.span(word)))
+        others = [name for name in self.words.parents if name != word.text]
+        hints = suggestion(word.text, others) if len(others) <= _MOST_COMPARED else ()
+        self._note(diagnose("implicit-type", message, self.words.span(word), help=hints))
 
     def _refuse_circles(self) -> None:
         """Visit every type below its parents, on a stack of our own; ``height`` is 0 for a type that is still open."""
