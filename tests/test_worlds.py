@@ -47,7 +47,7 @@ def test_its_story_is_found_and_holds(name: str) -> None:
     story = first_story(world.unwrap())
     assert story is not None
     assert story.actions[-1] == ENDINGS[name]
-    assert kizuna.validate(world.unwrap(), story, effort=500).unwrap().accepted
+    assert kizuna.validate(world.unwrap(), story, effort=50_000).unwrap().accepted
 
 
 def test_the_crow_sings_on_a_false_belief_and_for_more_than_it_costs() -> None:

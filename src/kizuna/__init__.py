@@ -33,3 +33,10 @@ __all__ = [
     "validate",
     "why",
 ]
+
+try:
+    from kizuna.surfaces.notebook import attach as _attach
+except ModuleNotFoundError:  # the engine works without its surfaces
+    pass
+else:
+    _attach()  # so that notebooks show answers well, and values need not know how

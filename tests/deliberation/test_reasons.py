@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from worlds import ground_worlds
 
 from kizuna.deliberation import Cancelled, Effort, EffortSpent, Reasons, explain
-from kizuna.deliberation.minimality import can_be_shortened
+from kizuna.deliberation.minimality import Shortening
 from kizuna.epistemics import Dynamics, EndlessRulesError, State
 from kizuna.fabula.naive_reasons import NaiveReasons
 from kizuna.grounding import GroundWorld
@@ -94,7 +94,7 @@ def test_shortening_agrees_with_trying_every_subsequence(ground: GroundWorld, ch
             for kept in range(2 ** len(plan) - 1)
             if (end := _end(dynamics, [a for n, a in enumerate(plan) if kept >> n & 1])) is not None
         )
-        assert can_be_shortened(dynamics, states, plan, good_enough, lambda *_: True) is expected
+        assert Shortening(dynamics, good_enough, lambda *_: True).exists(states, plan) is expected
     except EndlessRulesError:
         return
 

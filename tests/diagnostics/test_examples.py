@@ -18,7 +18,9 @@ from kizuna.diagnostics.codes import CODES
 from kizuna.diagnostics.render import render_full
 from kizuna.fabula import Event, Fabula
 from kizuna.model.world import World
+from kizuna.surfaces.cli.beginning import _unusable
 from kizuna.surfaces.cli.main import _save
+from kizuna.surfaces.cli.saving import create
 
 EXAMPLES = Path(__file__).with_name("examples")
 REGENERATE = bool(os.environ.get("KIZUNA_REGENERATE"))
@@ -51,13 +53,22 @@ def unwritable() -> tuple[Diagnostic, ...]:
     return () if problem is None else (problem,)
 
 
+def created(*names: str) -> tuple[Diagnostic, ...]:
+    return tuple(filter(None, [create(b"", Path(name)) for name in names]))
+
+
 STAGED: dict[str, Callable[[], tuple[Diagnostic, ...]]] = {
     "file-not-found": lambda: read("gardn.txt"),
     "file-unreadable": lambda: read("garden.txt", GARDEN.encode("utf-16")),
     "file-too-large": lambda: read("garden.txt", b"// la\n" * 1_000_000),
     "unknown-language": lambda: read("garden.odt", GARDEN.encode()),
-    "no-story": lambda: api.find(garden(""), events=2).diagnostics,
-    "not-found": lambda: api.find(garden(""), max_expansions=1).diagnostics,
+    "file-exists": lambda: created("garden.story", "garden.story"),
+    "unusable-name": lambda: tuple(filter(None, [_unusable("my garden")])),
+    "no-outline": lambda: api.sketch("A garden in spring.", "garden", of="garden.txt").diagnostics,
+    "long-outline": lambda: api.sketch("Tom sings.\n" * 1000, "garden", of="garden.txt").diagnostics,
+    "no-story": lambda: api.find(garden(""), events=2, near=0).diagnostics,
+    "not-found": lambda: api.find(garden(""), max_expansions=1, near=0).diagnostics,
+    "near-miss": lambda: api.find(garden("utility(Tom): if(happy(Tom)) 0 else 1;"), events=2).diagnostics[1:],
     "saved-story-unreadable": lambda: api.load("story.json", b'{"format": "kizuna-result", "version": 1}').diagnostics,
     "cannot-save": unwritable,
     "story-of-another-world": lambda: api.why(garden(""), song()).diagnostics,

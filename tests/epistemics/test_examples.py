@@ -6,10 +6,11 @@ import pytest
 from examples import act, fact, is_, number, seen_by, sets, surprise, truth, who_saw, world
 
 from kizuna.epistemics import Dynamics, EndlessRulesError, State
-from kizuna.epistemics.naive import NaiveDynamics, Tree, unfolded
+from kizuna.epistemics.naive import NaiveDynamics
+from kizuna.epistemics.naive_tree import Tree, unfolded
 from kizuna.grounding import GroundWorld, ground
 from kizuna.model.effects import Assign
-from kizuna.model.formulas import TRUE, And, Believes, Compare, Constant, Not, Or
+from kizuna.model.formulas import TRUE, And, Believes, Compare, Constant, Formula, Not, Or
 from kizuna.model.world import Existent, Logic, Rule, World
 
 A, B, C = range(3)
@@ -209,3 +210,19 @@ def test_numbers_that_only_an_inequality_shows_become_unknown() -> None:
     )
     state, _ = after(example, "do")
     assert reading(example, state.beliefs[B]) == {"n": None, "done": True}
+
+
+@pytest.mark.parametrize("minds", [("A",), ("A", "B"), ("B", "A", "B")])
+def test_a_rule_fires_on_a_belief_alone_where_all_facts_are_as_before(minds: tuple[str, ...]) -> None:
+    believed: Formula = fact("p")
+    for name in reversed(minds):
+        believed = Believes(Constant(name), believed)
+    example = world(
+        "AB",
+        (truth("p"), truth("q"), truth("told")),
+        (act("tell", TRUE, (sets("p", True, *minds),), "A"), act("wait", TRUE, (sets("told", False),), "A")),
+        (sets("told", True),),
+        rules=(Rule("noticed", (), And((Not(fact("q")), believed)), (sets("q", True),)),),
+    )
+    for names, noticed in ((("wait",), False), (("tell",), True), (("wait", "tell"), True), (("tell", "wait"), True)):
+        assert reading(example, after(example, *names)[0])["q"] is noticed

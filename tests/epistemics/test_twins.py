@@ -7,9 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from worlds import CHOICES, comes_to_rest, ground_worlds, walk
 
 from kizuna.epistemics import Dynamics, EndlessRulesError, State, naive
-from kizuna.epistemics.naive import NaiveDynamics, Tree, unfolded
+from kizuna.epistemics.naive import NaiveDynamics
+from kizuna.epistemics.naive_tree import Tree, unfolded
 from kizuna.grounding import GroundWorld
+from kizuna.model.formulas import Formula
 from kizuna.model.world import Logic
+from kizuna.model.worth import worth
 
 DEPTH = 3
 LOGICS = (Logic.TWO_VALUED, Logic.TWO_VALUED, Logic.THREE_VALUED)
@@ -114,3 +117,29 @@ def test_the_same_walk_ends_in_a_state_of_the_same_number(world: GroundWorld, ch
     except EndlessRulesError:
         return
     assert walks[0] == walks[1]
+
+
+@settings(LENIENT, max_examples=40)
+@given(ground_worlds(logics=LOGICS), CHOICES)
+def test_what_the_naive_twin_remembers_is_what_the_definition_says(world: GroundWorld, choices: list[int]) -> None:
+    """Also of states that others with the same facts, but other beliefs, came before."""
+    twin, ids = NaiveDynamics(world), world.character_ids
+    conditions = [event.precondition for event in (*world.rules, *world.actions)]
+    conditions += [observers for action in world.actions for observers in action.observers]
+
+    def said(condition: Formula, tree: Tree) -> bool:
+        return worth(condition, lambda names, f: tree.at(ids[n] for n in names).values[f], world.logic) is True
+
+    try:
+        trees = [twin.initial()]
+        for choice in choices:
+            possible = [n for n, action in enumerate(world.actions) if said(action.precondition, trees[-1])]
+            if possible:
+                trees.append(twin.after(trees[-1], possible[choice % len(possible)]))
+        minds = [mind for tree in trees for c in range(len(world.characters)) for mind in (tree, tree.believed(c))]
+    except EndlessRulesError:
+        return
+    for tree in minds:
+        expected = [n for n, rule in enumerate(world.rules) if said(rule.precondition, tree)]
+        assert twin.conditions.first_rule(tree) == (expected[0] if expected else None)
+        assert [twin.holds(condition, tree) for condition in conditions] == [said(c, tree) for c in conditions]

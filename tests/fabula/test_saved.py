@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from worlds import ground_worlds
 
 from kizuna.epistemics import EndlessRulesError
-from kizuna.fabula import Event, Explanation, Fabula, Limits, PlannedStep, Stake
+from kizuna.fabula import Event, Explanation, Fabula, Grade, Limits, PlannedStep, Stake
 from kizuna.fabula.saved import SavedFabula, load, save
 from kizuna.model.values import exact
 from kizuna.search import Problem, SearchResult, find
@@ -29,7 +29,8 @@ STAKES = st.lists(st.builds(Stake, NAMES, NUMBERS, NUMBERS), max_size=2).map(tup
 def explanations(depth: int = 2) -> st.SearchStrategy[tuple[Explanation, ...]]:
     inner = explanations(depth - 1) if depth else st.just(())
     plan = st.lists(st.builds(PlannedStep, NAMES, inner), max_size=2).map(tuple)
-    one = st.builds(Explanation, NAMES, plan, NUMBERS, NUMBERS, STAKES)
+    worst = st.none() | NUMBERS
+    one = st.builds(Explanation, NAMES, plan, NUMBERS, NUMBERS, STAKES, st.sampled_from(Grade), worst, worst)
     return st.lists(one, max_size=2, unique_by=lambda why: why.character).map(tuple)
 
 
@@ -100,6 +101,8 @@ BROKEN: dict[str, tuple[tuple[str | int, ...], object]] = {
     "a power of ten": (("utility",), "1e999999999"),
     "an inexact number": (("utility",), 0.5),
     "no number in an explanation": ((*REASON, "before"), "little"),
+    "an unknown grade": ((*REASON, "grade"), "loves"),
+    "no number for an outlook": ((*REASON, "outlook"), "fair"),
     "a zero divisor in a stake": ((*REASON, "stakes", 0, "after"), "2/0"),
     "impossible limits": (("limits", "events"), 0),
     "negative depth": (("limits", "depth"), -1),

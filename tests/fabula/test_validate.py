@@ -14,6 +14,7 @@ from worlds import ground_worlds
 
 from kizuna.epistemics import EndlessRulesError
 from kizuna.fabula import Event, Explanation, Fabula, Limits, PlannedStep, Stake, Verdict, validate
+from kizuna.fabula.naive_reasons import LooksSpent, NaiveReasons
 from kizuna.grounding import GroundWorld, ground
 from kizuna.model.formulas import TRUE, Not
 from kizuna.model.world import Logic, Plot
@@ -21,7 +22,7 @@ from kizuna.search import Problem, find
 
 LENIENT = settings(suppress_health_check=list(HealthCheck))
 SMALL = {"staged": True, "max_actions": 2, "max_rules": 1, "logics": (Logic.TWO_VALUED, Logic.THREE_VALUED)}
-PLENTY = 200_000
+PLENTY = 20_000_000
 
 
 def found(small: GroundWorld, events: int = 3, foresight: int = 3, depth: int = 2) -> tuple[Fabula, ...]:
@@ -253,3 +254,16 @@ def test_the_staged_world_has_stories_that_are_accepted() -> None:
     assert fabulas
     for fabula in fabulas:
         assert validate(fabula, small, PLENTY).accepted
+
+
+@pytest.mark.parametrize("looks", [0, 100, 1_000, 3_000])
+def test_an_effort_bounds_the_work_of_a_whole_search_for_reasons(looks: int) -> None:
+    small = ground(WORLD).value
+    assert small is not None
+    reasons = NaiveReasons(small, looks)
+    start = reasons.dynamics.initial()
+    whose = [(character, n) for n, action in enumerate(small.actions) for character in action.consenting]
+    with pytest.raises(LooksSpent):
+        sum(reasons.has_reason(start.believed(character), n, character, 6, 4) for character, n in whose)
+    one_more_step = 1_000
+    assert looks <= reasons.dynamics.conditions.looks <= looks + one_more_step

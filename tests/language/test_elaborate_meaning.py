@@ -79,7 +79,9 @@ def test_names_and_defaults() -> None:
         ("lit and not lit", And((LIT, Not(LIT)))),
         ("(lit and lit) and lit", And((And((LIT, LIT)), LIT))),
         ("at(who) = unknown", Compare("==", AT_WHO, Constant(None))),
-        ("who believes Ben believes lit", Believes(WHO, Believes(BEN, LIT))),
+        ("who believes Ben believes lit", Believes(WHO, Believes(BEN, LIT, True), True)),
+        ("lit according to Ben according to who", Believes(WHO, Believes(BEN, LIT))),
+        ("gold(who) according to Ben + 1 > 1", Compare(">", Arithmetic("+", (Believes(BEN, Call("gold(character)", (WHO,))), ONE)), ONE)),
         ("gold(who) + 1 - 2 > -1", Compare(">", Arithmetic("-", (Arithmetic("+", (Call("gold(character)", (WHO,)), ONE)), Constant(2))), Constant(-1))),
         ("some x: place (near(x, here))", Quantified("exists", Variable("x", "place"), Call("near(place, place)", (Variable("x", "place"), Variable("here", "place"))))),
         ("if lit then yes else lit", Conditional(((LIT, TRUE),), LIT)),
@@ -165,7 +167,7 @@ action go(other: character)
     together = Compare("==", Call("at(character)", (other,)), Call("at(character)", (bound,)))
     lonely = Quantified("forall", bound, Or((Compare("==", bound, other), Not(together))))
     home = Compare("==", Call("at(character)", (other,)), HOUSE)
-    assert world(text).actions[0].precondition == And((home, Believes(BEN, lonely)))
+    assert world(text).actions[0].precondition == And((home, Believes(BEN, lonely, True)))
 
 
 # --- wants -----------------------------------------------------------------------------------------------------------

@@ -22,13 +22,19 @@ from kizuna.diagnostics import Source
 from kizuna.diagnostics.render import render_full
 from kizuna.language.parser import parse
 
-GRAMMAR = Path(__file__).with_name("story.lark").read_text(encoding="utf-8")
+GRAMMAR = (Path(__file__).parents[2] / "docs" / "story.lark").read_text(encoding="utf-8")
 COUNTING = {"repeated-section", "empty-block", "duplicate-definition"}
-SECTIONS = ["say", "by", "when", "then", "seen", "also", "weight", "score", "ending", "first", "never", "utility"]
-TOP = ["story", "use", "type", "fluent", "define", "perceives", "motive", "action", "rule", "fact", "plot", "past"]
+SECTIONS = [
+    "say", "by", "with", "tells", "answers", "due", "when", "then", "seen", "also", "weight", "score", "ending",
+    "first", "never", "utility",
+]  # fmt: skip
+TOP = [
+    "story", "use", "type", "fluent", "define", "topic", "matter", "perceives", "motive", "action", "rule", "fact",
+    "plot", "past",
+]  # fmt: skip
 BLOCKS = {
-    "action": SECTIONS, "rule": SECTIONS, "motive": SECTIONS, "fluent": SECTIONS, "plot": SECTIONS,
-    "past": [], "fact": [], "define": [], "perceives": [],
+    "action": SECTIONS, "rule": SECTIONS, "motive": SECTIONS, "fluent": SECTIONS, "plot": SECTIONS, "topic": SECTIONS,
+    "past": [], "fact": [], "define": [], "perceives": [], "matter": [],
 }  # fmt: skip
 ABOUT = [*SECTIONS, "wants", "fears", "believes"]
 WORD = re.compile(r'"[^"\n]*"|`[^`\n]+`|[0-9]+(?:\.[0-9]+)?|[^\W\d_][\w\'.]*|\.\.|!=|<=|>=|\+=|-=|[-()=<>+*/,:&_]')
@@ -109,6 +115,7 @@ def expressions(depth: int = 3) -> st.SearchStrategy[str]:
         ),
         part.map(lambda each: f"not {each}"),
         part.map(lambda each: f"-{each}"),
+        st.tuples(part, NAMES).map(lambda p: f"{p[0]} according to {p[1]}"),
         st.tuples(NAMES, part).map(lambda p: f"{p[0]} believes {p[1]}"),
         part.map(lambda each: f"{each} is a thing"),
         st.tuples(st.sampled_from(["every", "some", "sum of", "product of"]), inner).map(
@@ -132,9 +139,14 @@ fluent near(a: place, b: place) symmetric
 fluent where(a: thing): place = unknown symmetric
 define free(who: character): if a then b else if c then d else e
 define f: @ , @
+topic alarm(who: character): not hurt(who)|    say "{who} [be] hurt"
+topic rumour: Ana believes (Ben believes f = -2 according to Ben)
+matter haven "to be home": @ , @
+matter haven:|    @
 perceives(a: character, b: character): @
 motive love(who: character)|    weight 1 + 2|    score @|    when @
-action kindle(who: character, what: thing)|    say "x"|    by who, king(land)|    when @ , x|    then lit(what)
+action kindle(who: character, what: thing)|    say "x"|    by who, king(land)|    tells @|    when @ , x|    then lit
+action bear(who: character)|    answers @|    due @|    with who|    with king(land): @|    then lit(what)
 action wait()|    when @|        @ ,|        a|    then|        a ,|        b = 1|    seen by everyone
 action wait()|    then not f(x), f(x) += 1, (if a then b), if @ then (a, b) else if c then d else not e
 action wait()|    then every y: thing (a, x believes b = (c), x believes (a, not b))|    also seen by y: @

@@ -265,7 +265,8 @@ def test_the_founding_example_is_read_whole() -> None:
         "Use",
         *["ExistentLine", "ChainLine"],
         *["ExistentLine"] * 3,
-        "FluentLine",
+        *["FluentLine"] * 2,
+        "MotiveLine",
         "ActionNode",
         "PlotBlock",
     ]

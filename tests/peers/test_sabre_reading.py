@@ -34,6 +34,7 @@ def errors(text: str) -> list[tuple[str, str]]:
         ("a>=b==c!=d=e", ["a", ">=", "b", "==", "c", "!=", "d", "=", "e"]),
         ("Tom's_House.2 Ärger 名前", ["Tom's_House.2", "Ärger", "名前"]),
         ("a// b\nc/* d\n e */f", ["a", "c", "f"]),
+        ("a// b\rc// d\r\ne", ["a", "c", "e"]),
         ("?)", ["?", ")"]),
         ("\ufeffa", ["a"]),
     ],

@@ -6,6 +6,7 @@ import pytest
 from examples import act, dropping, fact, is_, limits, nested_default, number, sets, tails, wish, world
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from minds import minded_worlds
 from staged import WORLD
 from worlds import ground_worlds
 
@@ -44,7 +45,7 @@ def brute_force(small: GroundWorld, limits: Limits, goal: object) -> tuple[list[
                 utility = plain.author(passed[-1])
                 if above(utility, before) and utility >= goal:
                     stories.append(story)
-                    if not plain.can_be_shortened(passed, story, None, limits.foresight, limits.depth):
+                    if not plain.story_can_be_shortened(passed, story, limits.foresight, limits.depth):
                         minimal.append(story)
         ways = longer
     return stories, minimal
@@ -54,7 +55,7 @@ LIMITS = st.builds(Limits, st.integers(1, 3), st.integers(1, 2), st.integers(0, 
 
 
 @settings(LENIENT, max_examples=60)
-@given(ground_worlds(**SMALL), LIMITS)
+@given(ground_worlds(**SMALL) | ground_worlds(of=minded_worlds, **SMALL), LIMITS)
 def test_the_search_finds_what_trying_everything_finds(small: GroundWorld, limits: Limits) -> None:
     assume(len(small.actions) <= 5)
     try:

@@ -313,12 +313,15 @@ def worlds(
     endless: bool = False,
     staged: bool = False,
     logics: tuple[Logic, ...] = (Logic.TWO_VALUED,),
+    more: tuple[Fluent, ...] = (),
 ) -> World:
     """A small world; with ``endless`` its rules may set each other off for ever.
 
     With ``staged`` a chain of actions runs through it whose end most people want, so that many have longer stories.
+    ``more`` are further fluents for it to be about.
     """
     words = draw(vocabularies(logics))
+    words = Vocabulary(words.people, words.places, (*words.fluents, *more), words.logic)
     if staged:
         words = Vocabulary(words.people, words.places, (*words.fluents, STAGE), words.logic)
     scope = Scope(words)
@@ -354,9 +357,9 @@ def worlds(
 
 
 @st.composite
-def ground_worlds(draw: Draw, **options: object) -> GroundWorld:
+def ground_worlds(draw: Draw, of: Callable[..., st.SearchStrategy[World]] = worlds, **options: object) -> GroundWorld:
     """A small world, ground; those that contradict themselves or never come to rest at the start are left out."""
-    world = ground(draw(worlds(**options))).value
+    world = ground(draw(of(**options))).value
     assume(world is not None)
     if not options.get("endless"):
         assume(comes_to_rest(world))

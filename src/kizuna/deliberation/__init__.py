@@ -1,8 +1,24 @@
 """Why would they: plans inside a mind, and whether an action has a reason."""
 
+from kizuna.deliberation.asked import Asked
 from kizuna.deliberation.effort import Cancelled, Effort, EffortSpent, Progress
 from kizuna.deliberation.explain import explain
-from kizuna.deliberation.explained import Reasons
+from kizuna.deliberation.explained import Option, Reasons
+from kizuna.deliberation.plans import Plan
+from kizuna.deliberation.requests import called_for
 from kizuna.deliberation.utility import Utilities, improves
 
-__all__ = ["Cancelled", "Effort", "EffortSpent", "Progress", "Reasons", "Utilities", "explain", "improves"]
+__all__ = [
+    "Asked",
+    "Cancelled",
+    "Effort",
+    "EffortSpent",
+    "Option",
+    "Plan",
+    "Progress",
+    "Reasons",
+    "Utilities",
+    "called_for",
+    "explain",
+    "improves",
+]

@@ -1,28 +1,34 @@
-"""Does she have a reason to? The strict definition (peer-semantics, sections 10 and 11), remembered.
+"""Does she have a reason to? Options, plans and answers weighed in a mind (docs/understanding/choosing.md), remembered.
 
-An action is explained for a character if, in the state that they believe in, some plan begins with it, every tail of
-the plan improves their utility, everyone else in it has a reason for their part, and nothing could be left out.
-
-The naive way walks all plans. Here plans of one length are looked for at a time, shortest first, in layers of states:
-plans that meet in a state share everything after it; only layers that hold an improvement are walked for an actual
-plan. Every answer is remembered by believed state, action, character, and what foresight and depth are left.
-Cost: one pass over the states within the foresight per question, walks only where an improvement exists.
+The naive way weighs everything anew in every mind of every state. Here each question to a mind is asked once: its
+answers are remembered by believed state, character, heart, and what foresight and depth are left. Where any improvement
+will do, the first shortest plan is a reason; only who wants the best has the outlook of every option computed.
+Cost: see :mod:`kizuna.deliberation.plans`, once for each option of each question.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeAlias
+from dataclasses import dataclass
 
+from kizuna.deliberation.asked import Asked
+from kizuna.deliberation.bounds import Bounds
 from kizuna.deliberation.effort import Effort
-from kizuna.deliberation.minimality import can_be_shortened
-from kizuna.deliberation.utility import Utilities, improves
+from kizuna.deliberation.plans import Plan, Plans, Steps
+from kizuna.deliberation.requests import pays_either_way
+from kizuna.deliberation.utility import Utilities
 from kizuna.epistemics import Dynamics, State
+from kizuna.fabula import Grade
+from kizuna.model.formulas import Formula
 from kizuna.model.values import Number
 
-Plan: TypeAlias = tuple[int, ...]
-Layer: TypeAlias = dict[State, list[tuple[int, State]]]
-"""The states at one distance, each with the steps that lead on from it."""
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What somebody could do, with the best plan for it; ``outlook`` is what that plan is worth at its end."""
+
+    plan: Plan
+    outlook: Number
+    grade: Grade
 
 
 class Reasons:
@@ -32,118 +38,256 @@ class Reasons:
         self.dynamics = dynamics
         self.utilities = Utilities(dynamics)
         self.effort = effort
-        self._consenting = [action.consenting for action in dynamics.world.actions]
-        self._plans: dict[tuple[State, int, int, int, int], Plan | None] = {}
+        self._bounds = Bounds(dynamics.world)
+        world = dynamics.world
+        self._willing = [action.consenting for action in world.actions]
+        self._foreseen = [bool(action.consenting) or action.due for action in world.actions]
+        self._permitting = [
+            tuple((c, dynamics.evaluator(condition)) for c, condition in action.permitting) for action in world.actions
+        ]
+        self._demands = [a.answers for a in world.actions]
+        self._open = [None if a.answers is None else dynamics.evaluator(a.answers) for a in world.actions]
+        self._bound = self.answers if any(self._open) else None
+        self._tempers = world.tempers
+        self._all_calm = not any(temper.wary for temper in world.tempers)
+        self._reasons: dict[tuple[Asked, int], Option | None] = {}
+        self._options: dict[Asked, dict[int, Option]] = {}
+        self._answering: dict[tuple[Asked, Formula], dict[int, Option | None]] = {}
+        self._steps: dict[tuple[State, int, int, int, bool], Steps] = {}
+        self._secured: dict[tuple[Asked, int], Number | None] = {}
+
+    # --- in the story ------------------------------------------------------------------------------------------------
 
     def explained(self, state: State, action: int, foresight: int, depth: int) -> bool:
-        """Whether everyone who has to consent to an action has a reason in what they believe."""
+        """Whether everyone who has to consent to an action in a state of the story does."""
         return all(
-            self.plan(state.beliefs[character], action, character, foresight, depth) is not None
-            for character in self._consenting[action]
+            self.reason(self.asked_in_story(state, character, foresight, depth), action) is not None
+            for character in self._willing[action]
+        ) and all(
+            self.permits(self.asked_in_story(state, character, foresight, depth), action)
+            for character in self.permitting(state, action)
         )
+
+    def asked_in_story(self, state: State, character: int, foresight: int, depth: int) -> Asked:
+        """The question to a character in a state of the story; their heart is what they believe of themselves."""
+        believed = state.beliefs[character]
+        return self._asked(believed, character, believed, foresight, depth, calm=False)
+
+    def asked_in_mind(self, state: State, character: int, foresight: int, depth: int, *, calm: bool) -> Asked:
+        """The question that the mind ``state`` asks itself about somebody; their heart is what it takes it to be."""
+        return self._asked(state.beliefs[character], character, state, foresight, depth, calm=calm)
+
+    def _asked(self, believed: State, character: int, heart: State, foresight: int, depth: int, *, calm: bool) -> Asked:
+        depth = max(depth, 0)
+        foresight = max(1, foresight if depth else 1)
+        calm = calm or self._all_calm
+        if foresight == 1 and (calm or not self._tempers[character].wary):  # nobody else is asked about
+            depth, calm = 0, True
+        return Asked(believed, character, self.utilities.heart(character, heart), foresight, depth, calm)
+
+    # --- reasons -----------------------------------------------------------------------------------------------------
+
+    def reason(self, asked: Asked, action: int) -> Option | None:
+        """Why the character who is asked would do an action: its plan and what it leads to; None if they would not."""
+        key = (asked, action)
+        if key not in self._reasons:
+            believed = asked.believed
+            able = self.dynamics.holds(believed, action) and self.worth(asked, believed) is not None
+            self._reasons[key] = self._reason(asked, action) if able else None
+        return self._reasons[key]
 
     def plan(self, believed: State, action: int, character: int, foresight: int, depth: int) -> Plan | None:
-        """The plan that explains an action for a character in the state they believe in; None if there is none.
+        """The plan that explains an action for a character in the state they believe in; None if there is none."""
+        asked = self._asked(believed, character, believed, foresight, depth, calm=False)
+        reason = self.reason(asked, action)
+        return None if reason is None else reason.plan
 
-        ``depth`` counts the layers of minds left in which plans may be longer than one action.
-        """
-        if depth < 1:
-            foresight = 1
-        foresight = max(foresight, 1)
-        key = (believed, action, character, foresight, depth if foresight > 1 else 0)
-        if key not in self._plans:
-            self._plans[key] = self._find_plan(believed, action, character, foresight, depth)
-        return self._plans[key]
+    def _reason(self, asked: Asked, action: int) -> Option | None:
+        within = self._tempers[asked.character].within
+        if self.answers(asked.believed, action):
+            return self._best_answer(asked, action, within)
+        if within is None:
+            plan = self._plans(asked, action).first()
+            return self._robust(asked, action) if plan is None else self._option(asked, plan, Grade.WILLS)
+        options = self.options(asked)
+        mine = options.get(action)
+        best = max((option.outlook for option in options.values()), default=0)
+        return mine if mine is not None and mine.outlook >= best - within else None
 
-    def _find_plan(self, believed: State, action: int, character: int, foresight: int, depth: int) -> Plan | None:
-        now = self.utilities.of(character, believed)
-        if now is None or not self.dynamics.holds(believed, action):
-            return None
-        first = self.dynamics.after(believed, action)
-        if improves(self.utilities.of(character, first), now):
-            return (action,)
-        layers: list[Layer] = [{believed: [(action, first)]}]
-        reached: dict[State, None] = {first: None}
-        for length in range(2, foresight + 1):
-            layers.append(self._extend(reached, character, foresight - length + 1, depth - 1))
-            reached = {after: None for steps in layers[-1].values() for _, after in steps}
-            if any(improves(self.utilities.of(character, state), now) for state in reached):
-                found = self._walk(layers, character, now, foresight, depth)
-                if found is not None:
-                    return found
-            if not reached:
-                return None
-        return None
+    def _best_answer(self, asked: Asked, action: int, within: Number | None) -> Option | None:
+        """The action as an answer, measured against the other answers to the same demand."""
+        answers = self.answering(asked, action)
+        mine = answers[action]
+        known = [each.outlook for each in answers.values() if each is not None]
+        if mine is None:
+            return None  # an unknown outlook is a reason for nothing
+        best = max(known)
+        if within is not None:
+            return mine if mine.outlook >= best - within else None
+        is_better = len(known) < len(answers) or min(known) < mine.outlook
+        return mine if is_better or mine.outlook == best else None
 
-    def _extend(self, states: dict[State, None], character: int, foresight: int, depth: int) -> Layer:
-        """The steps that a plan of ``character`` may take on from each of ``states``."""
-        layer: Layer = {}
-        for state in states:
-            self.effort.expand()
-            layer[state] = [
-                (action, self.dynamics.after(state, action))
-                for action in self.dynamics.possible(state)
-                if self._consenting[action] and self._others_consent(state, action, character, foresight, depth)
-            ]
-        return layer
+    def has_plan(self, asked: Asked, action: int) -> bool:
+        """Whether there is a plan for an action at all, be there better options or not."""
+        return self.dynamics.holds(asked.believed, action) and self._plans(asked, action).first() is not None
 
-    def _others_consent(self, state: State, action: int, character: int, foresight: int, depth: int) -> bool:
-        return all(
-            other == character or self.plan(state.beliefs[other], action, other, foresight, depth) is not None
-            for other in self._consenting[action]
-        )
+    def options(self, asked: Asked) -> dict[int, Option]:
+        """All that the character could do and has a plan (or an answer) for, in declared order, each at its best."""
+        if asked not in self._options:
+            found: dict[int, Option] = {}
+            for action in self.dynamics.possible(asked.believed):
+                if asked.character in self._willing[action]:
+                    if self.answers(asked.believed, action):
+                        option = self.answering(asked, action)[action]
+                    else:
+                        option = self._better(self._best(asked, action, Grade.WILLS), self._robust(asked, action))
+                    if option is not None:
+                        found[action] = option
+            self._options[asked] = found
+        return self._options[asked]
 
-    def _walk(self, layers: list[Layer], character: int, now: Number, foresight: int, depth: int) -> Plan | None:
-        """The first plan through all layers whose tails all improve and from which nothing can be left out."""
+    def answering(self, asked: Asked, action: int) -> dict[int, Option | None]:
+        """The answers to the demand that an action answers, in declared order, each at its best; None: unknown."""
+        demand = self._demands[action]
+        assert demand is not None
+        key = (asked, demand)
+        if key not in self._answering:
+            self._answering[key] = {
+                answer: self._best(asked, answer, Grade.ANSWERS)
+                for answer in self.dynamics.possible(asked.believed)
+                if self._demands[answer] == demand and asked.character in self._willing[answer]
+            }
+        return self._answering[key]
+
+    def answers(self, state: State, action: int) -> bool:
+        """Whether an action is an answer in a state: whether the demand that it answers is open there."""
+        demand = self._open[action]
+        return demand is not None and demand(state) is True
+
+    def outlook_after(self, asked: Asked, mind: State, action: int) -> Number | None:
+        """What is left to the character who is asked once an action of anybody has happened in their mind ``mind``."""
+        later = asked._replace(believed=mind, foresight=max(1, asked.foresight - 1))
+        found = self._plans(later, action, given=True).best()
+        return None if found is None else found[0]
+
+    def _best(self, asked: Asked, action: int, grade: Grade) -> Option | None:
+        found = self._plans(asked, action, given=grade is Grade.ANSWERS).best()
+        return None if found is None else Option(found[1], found[0], grade)
+
+    def _robust(self, asked: Asked, action: int) -> Option | None:
+        """Asking as a choice that pays either way."""
+        outlook = None if self._bound is None else pays_either_way(self, asked, action)
+        return None if outlook is None else Option((action,), outlook, Grade.EITHER_WAY)
+
+    @staticmethod
+    def _better(one: Option | None, other: Option | None) -> Option | None:
+        return one if other is None or (one is not None and one.outlook >= other.outlook) else other
+
+    def _option(self, asked: Asked, plan: Plan, grade: Grade) -> Option:
+        state = asked.believed
+        for action in plan:
+            state = self.dynamics.after(state, action)
+        outlook = self.worth(asked, state)
+        assert outlook is not None, "a plan with an unknown end explains nothing"
+        return Option(plan, outlook, grade)
+
+    def _plans(self, asked: Asked, action: int, *, given: bool = False) -> Plans:
+        character, foresight, depth, calm = asked.character, asked.foresight, asked.depth - 1, asked.calm
+        weights = self.utilities.weights(asked.heart)
 
         def consented(state: State, action: int, position: int) -> bool:
-            return self._others_consent(state, action, character, foresight - position + 1, depth - 1)
+            return self._others_consent(state, action, character, foresight - position + 1, depth, calm=calm)
 
-        for states, actions in self._improving_plans(layers, character, now):
-            end = self.utilities.of(character, states[-1])
+        return Plans(
+            self.dynamics,
+            asked.believed,
+            action,
+            foresight,
+            lambda state: self.worth(asked, state),
+            lambda state, position: self._allowed(state, character, foresight - position + 1, depth, calm=calm),
+            consented,
+            self.effort,
+            lambda state, left: self._bounds.of(character, state.values, weights, left),
+            self._bound,
+            given,
+        )
 
-            def as_good(state: State, end: Number | None = end) -> bool:
-                return not improves(end, self.utilities.of(character, state)) and (
-                    self.utilities.of(character, state) is not None
-                )
+    def _allowed(self, state: State, character: int, foresight: int, depth: int, *, calm: bool) -> Steps:
+        """The steps that a plan of ``character`` may take on from a state: everyone else has to consent."""
+        key = (state, character, foresight, depth, calm)
+        if key not in self._steps:
+            self.effort.expand()
+            self._steps[key] = [
+                (action, self.dynamics.after(state, action))
+                for action in self.dynamics.possible(state)
+                if self._foreseen[action]
+                and self._others_consent(state, action, character, foresight, depth, calm=calm)
+            ]
+        return self._steps[key]
 
-            if not can_be_shortened(self.dynamics, states, actions, as_good, consented):
-                return tuple(actions)
-        return None
+    # --- the consent of others ---------------------------------------------------------------------------------------
 
-    def _improving_plans(
-        self, layers: list[Layer], character: int, now: Number
-    ) -> Iterator[tuple[list[State], list[int]]]:
-        """Every plan through all layers that ends above each state on its way, in order."""
-        useful = self._useful(layers, character, now)
-        start = next(iter(layers[0]))
-        states, actions = [start], list[int]()
-        stack = [iter(layers[0][start])]
-        while stack:
-            step = next(stack[-1], None)
-            if step is None:
-                stack.pop()
-                if actions:
-                    actions.pop()
-                    states.pop()
-                continue
-            action, after = step
-            if after not in useful[len(stack)]:
-                continue
-            if len(stack) < len(layers):
-                actions.append(action)
-                states.append(after)
-                stack.append(iter(layers[len(stack)][after]))
-            else:
-                end = self.utilities.of(character, after)
-                if all(improves(end, self.utilities.of(character, state)) for state in states):
-                    self.effort.expand()
-                    yield [*states, after], [*actions, action]
+    def _others_consent(
+        self, state: State, action: int, character: int, foresight: int, depth: int, *, calm: bool
+    ) -> bool:
+        """Whether in the mind ``state`` everyone but ``character`` who has to consent to an action does."""
+        return all(
+            other == character
+            or self.reason(self.asked_in_mind(state, other, foresight, depth, calm=calm), action) is not None
+            for other in self._willing[action]
+        ) and all(
+            other == character or self.permits(self.asked_in_mind(state, other, foresight, depth, calm=calm), action)
+            for other in self.permitting(state, action)
+        )
 
-    def _useful(self, layers: list[Layer], character: int, now: Number) -> list[set[State]]:
-        """Per distance, the states from which the last layer's improvements can still be reached."""
-        ends = {after for steps in layers[-1].values() for _, after in steps}
-        useful = [{state for state in ends if improves(self.utilities.of(character, state), now)}]
-        for layer in reversed(layers):
-            useful.append({state for state, steps in layer.items() if any(after in useful[-1] for _, after in steps)})
-        return useful[::-1]
+    def permitting(self, state: State, action: int) -> tuple[int, ...]:
+        """Those who have to put up with an action in a state."""
+        return tuple(c for c, condition in self._permitting[action] if condition(state) is True)
+
+    def permits(self, asked: Asked, action: int) -> bool:
+        """Whether the character who is asked is no worse off by an action."""
+        if not self.dynamics.holds(asked.believed, action):
+            return False
+        before, after = (
+            self.utilities.of(asked.character, state, asked.heart)
+            for state in (asked.believed, self.dynamics.after(asked.believed, action))
+        )
+        return before is not None and after is not None and after >= before
+
+    # --- what is left at worst ---------------------------------------------------------------------------------------
+
+    def worth(self, asked: Asked, state: State) -> Number | None:
+        """The utility of a state to the character who is asked, or what others would leave of it if they are wary."""
+        wary = 0 if asked.calm else self._tempers[asked.character].wary
+        if not wary:
+            return self.utilities.of(asked.character, state, asked.heart)
+        return self._left(asked._replace(believed=state), wary)
+
+    def _left(self, asked: Asked, wary: int) -> Number | None:
+        """The lowest utility after up to ``wary`` threats, from the state in which one is asked."""
+        key = (asked, wary)
+        if key not in self._secured:
+            self._secured[key] = self._lowest(asked, wary)
+        return self._secured[key]
+
+    def _lowest(self, asked: Asked, wary: int) -> Number | None:
+        state = asked.believed
+        lowest = self.utilities.of(asked.character, state, asked.heart)
+        if lowest is None or not wary:
+            return lowest
+        self.effort.expand()
+        for action in self.dynamics.possible(state):
+            if self._is_threat(state, action, asked):
+                left = self._left(asked._replace(believed=self.dynamics.after(state, action)), wary - 1)
+                if left is None:
+                    return None
+                lowest = min(lowest, left)
+        return lowest
+
+    def _is_threat(self, state: State, action: int, asked: Asked) -> bool:
+        """Whether others would do an action without asking the character who is asked."""
+        if not self._foreseen[action] or asked.character in self._willing[action]:
+            return False
+        if asked.character in self.permitting(state, action):
+            return False
+        return self._others_consent(state, action, asked.character, asked.foresight, asked.depth - 1, calm=True)

@@ -8,43 +8,50 @@ subsequence would be good enough at all.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from kizuna.epistemics import Dynamics, State
 
 
-def can_be_shortened(
-    dynamics: Dynamics,
-    states: Sequence[State],
-    actions: Sequence[int],
-    good_enough: Callable[[State], bool],
-    consented: Callable[[State, int, int], bool],
-) -> bool:
-    """Whether leaving out some of ``actions`` still leads from ``states[0]`` to a state that is good enough.
+@dataclass(frozen=True, slots=True)
+class Shortening:
+    """What it takes for a shorter sequence to serve as well.
 
-    ``states`` are those that the whole plan passes, the last included. ``consented(state, action, position)`` says
-    whether everyone who has to would do an action that has slid to ``position`` (from 1).
+    ``good_enough`` judges the state that it ends in. ``consented(state, action, position)`` says whether everyone who
+    has to would do an action that has slid to ``position`` (from 1). ``bound(state, action)`` says that an action
+    cannot be left out there (an answer while its demand is open); None where nothing ever is.
     """
-    shortened: dict[State, None] = {}
-    for state, action in zip(states, actions, strict=False):
-        longer = [dynamics.after(s, action) for s in shortened if dynamics.holds(s, action)]
-        shortened.update(dict.fromkeys(longer))
-        shortened[state] = None
-    if not any(good_enough(state) for state in shortened):
-        return False
-    return _consented_shortening(dynamics, states, actions, good_enough, consented)
 
+    dynamics: Dynamics
+    good_enough: Callable[[State], bool]
+    consented: Callable[[State, int, int], bool]
+    bound: Callable[[State, int], bool] | None = None
 
-def _consented_shortening(
-    dynamics: Dynamics,
-    states: Sequence[State],
-    actions: Sequence[int],
-    good_enough: Callable[[State], bool],
-    consented: Callable[[State, int, int], bool],
-) -> bool:
-    reached: dict[tuple[State, int], None] = {}
-    for position, (state, action) in enumerate(zip(states, actions, strict=False)):
-        for shorter, length in list(reached):
-            if dynamics.holds(shorter, action) and consented(shorter, action, length + 1):
-                reached[dynamics.after(shorter, action), length + 1] = None
-        reached[state, position] = None
-    return any(good_enough(state) for state, _ in reached)
+    def exists(self, states: Sequence[State], actions: Sequence[int]) -> bool:
+        """Whether leaving out some of ``actions`` still leads from ``states[0]`` to a state that is good enough.
+
+        ``states`` are those that the whole sequence passes, the last included.
+        """
+        shortened: dict[State, None] = {}
+        for state, action in zip(states, actions, strict=False):
+            longer = [self.dynamics.after(s, action) for s in shortened if self.dynamics.holds(s, action)]
+            shortened = dict.fromkeys(s for s in [*shortened, state] if not self._is_bound(s, action))
+            shortened.update(dict.fromkeys(longer))
+        if not any(self.good_enough(state) for state in shortened):
+            return False
+        return self._exists_with_consent(states, actions)
+
+    def _exists_with_consent(self, states: Sequence[State], actions: Sequence[int]) -> bool:
+        reached: dict[tuple[State, int], None] = {}
+        for position, (state, action) in enumerate(zip(states, actions, strict=False)):
+            longer = [
+                (self.dynamics.after(shorter, action), length + 1)
+                for shorter, length in reached
+                if self.dynamics.holds(shorter, action) and self.consented(shorter, action, length + 1)
+            ]
+            reached = dict.fromkeys(s for s in [*reached, (state, position)] if not self._is_bound(s[0], action))
+            reached.update(dict.fromkeys(longer))
+        return any(self.good_enough(state) for state, _ in reached)
+
+    def _is_bound(self, state: State, action: int) -> bool:
+        return self.bound is not None and self.bound(state, action)

@@ -24,6 +24,8 @@ CODES: dict[str, Code] = {
         "error", "The file cannot be read as text.", "World files are UTF-8 text; save the file as UTF-8."
     ),
     "file-too-large": Code("error", "The file is larger than a world can be.", "World files stay below 4 MB."),
+    "file-exists": Code("error", "There is such a file already.", "Nothing is ever overwritten; choose another name."),
+    "unusable-name": Code("error", "A name that no story or file can have.", "Use letters, digits and `_`."),
     "unknown-language": Code(
         "error",
         "It is not clear which language the file is in.",
@@ -73,6 +75,9 @@ CODES: dict[str, Code] = {
     "contradictory-effects": Code(
         "error", "One event gives the same fluent two values.", "Make one of them conditional, or remove it."
     ),
+    # --- outlines --------------------------------------------------------------------------------------------------
+    "no-outline": Code("error", "An outline without events.", "Write one event a line: who does what."),
+    "long-outline": Code("warning", "An outline too long to be read as a whole.", "Tell one event a line."),
     # --- stories ---------------------------------------------------------------------------------------------------
     "unknown-module": Code("error", "A module that cannot be found.", "Check its name, or the path beside the file."),
     "module-cycle": Code("error", "Modules that use each other in a circle.", "Move what they share into a third."),
@@ -106,6 +111,56 @@ CODES: dict[str, Code] = {
         "warning", "Two definitions accept the same arguments; the first always wins.", "Make their types disjoint."
     ),
     "no-effect": Code("warning", "An action that changes nothing is left out.", "Give it an effect, or remove it."),
+    # --- loose ends ------------------------------------------------------------------------------------------------
+    "impossible-action": Code(
+        "warning",
+        "An action that can never happen, even if everybody agrees to everything.",
+        "Let its conditions be so at the start, or let something that can happen make them so.",
+    ),
+    "idle-rule": Code(
+        "warning",
+        "A rule that can never fire, even if everybody agrees to everything.",
+        "Let its conditions be so at the start, or let something that can happen make them so.",
+    ),
+    "unset-fluent": Code(
+        "warning", "A fluent that is asked about and never so.", "Set it at the start, or let something make it so."
+    ),
+    "out-of-reach": Code(
+        "warning",
+        "A place or thing that nothing can ever happen with.",
+        "Give it a way, a place or a part; or leave it out.",
+    ),
+    "unmoved-motive": Code(
+        "warning", "A motive that is worth the same whatever happens.", "Let something that can happen change it."
+    ),
+    "wants-nothing": Code(
+        "warning",
+        "An action waits for the will of somebody who wants nothing.",
+        "Give them something to want, or leave them out of `by`.",
+    ),
+    "over-at-start": Code(
+        "warning", "The plot is over before anything happens.", "Ask for something that is not yet so."
+    ),
+    "unreachable-step": Code(
+        "warning",
+        "A step of the plot that no story can get to, even if everybody agrees to everything.",
+        "Let something that can happen make it so, at its turn.",
+    ),
+    "unreachable-ending": Code(
+        "warning",
+        "An ending that nothing can lead to, even if everybody agrees to everything.",
+        "Let something that can happen make it so.",
+    ),
+    "racing-rules": Code(
+        "warning",
+        "Two rules are ready at once, and their order decides how things end up.",
+        "Let one rule's condition rule the other out, or put the one first that should win.",
+    ),
+    "endless-rules-later": Code(
+        "warning",
+        "Rules that can come to set each other off for ever.",
+        "Let every rule make its own condition false.",
+    ),
     # --- grounding and running -------------------------------------------------------------------------------------
     "world-too-large": Code(
         "error", "The world has more ground actions than the engine takes.", "Give parameters narrower types."
@@ -120,6 +175,9 @@ CODES: dict[str, Code] = {
     ),
     "not-found": Code(
         "warning", "No such story was found before the search stopped.", "Allow more work, or narrow the limits."
+    ),
+    "near-miss": Code(
+        "warning", "A story lacks a single reason.", "Change the weight or the belief that is named, if that is meant."
     ),
     "saved-story-unreadable": Code("error", "The file holds no saved story.", "Save one with `kizuna find --save`."),
     "cannot-save": Code("error", "The result cannot be written.", "Check the path and the room on the disk."),

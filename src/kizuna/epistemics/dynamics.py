@@ -10,6 +10,7 @@ from kizuna.epistemics.state import State, StateStore
 from kizuna.epistemics.update import Event, Updater
 from kizuna.grounding import GroundWorld
 from kizuna.model.formulas import Formula
+from kizuna.model.values import Value
 
 
 class Dynamics:
@@ -22,8 +23,9 @@ class Dynamics:
         self._actions = [Event(n, action, self._compiler) for n, action in enumerate(world.actions)]
         rules = [Event(n, rule, self._compiler) for n, rule in enumerate(world.rules)]
         self._matcher = Matcher([a.formula for a in self._actions], [a.holds for a in self._actions])
+        self._due = [action for action, ground in zip(self._actions, world.actions, strict=True) if ground.due]
         self._updater = Updater(world, self.store)
-        self._settler = Settler(rules, self._updater, self.store)
+        self.settler = Settler(rules, self._updater, self.store)
         self._possible: dict[State, tuple[int, ...]] = {}
         self._after: dict[tuple[State, int], State] = {}
         self._initial: State | None = None
@@ -32,28 +34,39 @@ class Dynamics:
     def initial(self) -> State:
         """The state that the world starts in, rules settled; raises EndlessRulesError if they never settle."""
         if self._initial is None:
-            self._initial = self._settler.settle(initial_state(self.world, self.store))
+            self._initial = self.settler.settle(initial_state(self.world, self.store))
         return self._initial
 
     def possible(self, state: State) -> tuple[int, ...]:
-        """The numbers of the actions whose condition holds in ``state``, in order."""
+        """The numbers of the actions whose condition holds in ``state``, in order; while any is due, of these alone."""
         known = self._possible.get(state)
         if known is None:
-            known = self._possible[state] = tuple(self._matcher.matching(state))
+            due = tuple(action.number for action in self._due if action.holds(state))
+            known = self._possible[state] = due or tuple(self._matcher.matching(state))
         return known
 
     def holds(self, state: State, action: int) -> bool:
         """Whether an action is possible in ``state``."""
-        return self._actions[action].holds(state)
+        if not self._actions[action].holds(state):
+            return False
+        return not self._due or self.world.actions[action].due or not any(due.holds(state) for due in self._due)
 
     def after(self, state: State, action: int) -> State:
         """The state after an action that is possible in ``state``, with everything that follows by itself."""
         key = (state, action)
         known = self._after.get(key)
         if known is None:
-            known = self._settler.settle(self._updater.step(state, self._actions[action]))
+            known = self.settler.settle(self._updater.step(state, self._actions[action]))
             self._after[key] = known
         return known
+
+    def before_rules(self, state: State, action: int) -> State:
+        """The state after an action that is possible in ``state``, before anything follows from it by itself."""
+        return self._updater.step(state, self._actions[action])
+
+    def taught(self, mind: State, owner: int, lessons: tuple[tuple[tuple[int, ...], int, Value], ...]) -> State:
+        """The mind of ``owner`` with other beliefs (chain of minds inside it, fluent, worth) and all that follows."""
+        return self.settler.settle(self._updater.taught(mind, owner, lessons))
 
     def evaluator(self, formula: Formula) -> Evaluator:
         """A ground formula as a function of a state."""

@@ -50,8 +50,9 @@ class Compiler:
                 return lambda _: value
             case Read(fluent=fluent):
                 return lambda state: state.values[fluent]
-            case Believes(who=Constant(value=str(who)), body=body):
-                return self._believes(self._character_ids[who], self.worth(body))
+            case Believes(who=Constant(value=str(who)), body=body, definite=definite):
+                inside = self.condition(body) if definite else self.worth(body)
+                return self._believes(self._character_ids[who], inside)
             case Not(body=body):
                 inner = self.worth(body)
                 return lambda state: negated(inner(state))

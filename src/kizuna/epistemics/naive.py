@@ -1,71 +1,23 @@
 """States and steps written straight from the specification: the oracle of everything else in this folder.
 
-A state here is an infinite tree that is unfolded only where somebody looks: values, and a function that gives the
-state believed in. Nothing is merged, nothing compiled; two states can only be compared to a depth. That shows in one
-place: a mind that holds the very state that a rule changes follows along. Two states are the same here if no chain of
-at most ``SAME_DEPTH`` beliefs tells them apart (no chain at all, in the specification). It only matters to rules that
-read beliefs, or whose outcome depends on their order.
+A state here is a tree (:mod:`kizuna.epistemics.naive_tree`): values, and a function that gives the state believed in.
+That two trees can only be compared to a depth shows in one place: a mind that holds the very state that a rule changes
+follows along. It only matters to rules that read beliefs, or whose outcome depends on their order. Conditions are
+worked out as :mod:`kizuna.epistemics.naive_conditions` says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
+from kizuna.epistemics.naive_conditions import NaiveConditions
+from kizuna.epistemics.naive_tree import Tree
 from kizuna.epistemics.settle import MAX_APPLICATIONS, EndlessRulesError
-from kizuna.epistemics.state import State
 from kizuna.epistemics.surprise import Surprise
 from kizuna.grounding import GroundAction, GroundEffect, GroundRule, GroundWorld
-from kizuna.model.formulas import And, Compare, Constant, Formula, Read
+from kizuna.model.formulas import Formula
 from kizuna.model.values import Value
-from kizuna.model.worth import same, worth
-
-SAME_DEPTH = 2
-"""Chains of beliefs of this length are looked at before two states count as the same."""
+from kizuna.model.world import Logic
 
 Laid = tuple[tuple[tuple[int, ...], int, Value], ...]
-
-
-class Tree:
-    """A state as a tree: what is true, and on demand what each character believes in."""
-
-    def __init__(self, values: tuple[Value, ...], believe: Callable[[Tree, int], Tree]) -> None:
-        self.values = values
-        self._believe = believe
-        self._known: dict[int, Tree] = {}
-
-    def believed(self, character: int) -> Tree:
-        """The state that ``character`` believes in."""
-        if character not in self._known:
-            self._known[character] = self._believe(self, character)
-        return self._known[character]
-
-    def at(self, chain: Iterable[int]) -> Tree:
-        """The state at the end of a chain of minds."""
-        tree = self
-        for character in chain:
-            tree = tree.believed(character)
-        return tree
-
-    def same_as(self, other: Tree, characters: int, depth: int = SAME_DEPTH) -> bool:
-        """Whether no chain of at most ``depth`` beliefs tells this state from another."""
-        return self is other or (
-            self.values == other.values
-            and (
-                depth == 0
-                or all(self.believed(c).same_as(other.believed(c), characters, depth - 1) for c in range(characters))
-            )
-        )
-
-    def unfolded(self, depth: int, characters: int) -> tuple[object, ...]:
-        """Everything down to ``depth``, as nested tuples."""
-        inner = () if depth == 0 else tuple(self.believed(c).unfolded(depth - 1, characters) for c in range(characters))
-        return (self.values, inner)
-
-
-def unfolded(state: State, depth: int) -> tuple[object, ...]:
-    """The same for an interned state, for comparison."""
-    inner = () if depth == 0 else tuple(unfolded(belief, depth - 1) for belief in state.beliefs)
-    return (state.values, inner)
 
 
 class NaiveDynamics:
@@ -74,16 +26,23 @@ class NaiveDynamics:
     def __init__(self, world: GroundWorld) -> None:
         self.world = world
         self._characters = range(len(world.characters))
-        self._plain = [_plain_facts(rule.precondition) for rule in world.rules]
+        self.conditions = NaiveConditions(world)
+        self._due = [number for number, action in enumerate(world.actions) if action.due]
 
     def worth(self, formula: Formula, tree: Tree) -> Value:
         """The worth of a formula in a state."""
-        ids = self.world.character_ids
-        return worth(formula, lambda names, fluent: tree.at(ids[n] for n in names).values[fluent], self.world.logic)
+        return self.conditions.worth(formula, tree)
 
     def holds(self, formula: Formula, tree: Tree) -> bool:
         """Whether a condition is true in a state."""
-        return self.worth(formula, tree) is True
+        return self.conditions.holds(formula, tree)
+
+    def possible(self, tree: Tree, action: int) -> bool:
+        """Whether an action is possible in a state: its condition holds, and nothing else is due."""
+        actions = self.world.actions
+        return self.holds(actions[action].precondition, tree) and (
+            actions[action].due or not any(self.holds(actions[due].precondition, tree) for due in self._due)
+        )
 
     def initial(self) -> Tree:
         """The state that the world starts in, rules settled."""
@@ -109,15 +68,16 @@ class NaiveDynamics:
 
         return Tree(own, believe)
 
-    def _step(self, tree: Tree, action: GroundAction) -> Tree:
-        return Tree(self._changed(tree, action), lambda _, character: self._after_step(tree, action, character))
+    def _step(self, tree: Tree, action: GroundAction, owner: int | None = None) -> Tree:
+        return Tree(self._changed(tree, action), lambda _, character: self._after_step(tree, action, character, owner))
 
-    def _after_step(self, tree: Tree, action: GroundAction, character: int) -> Tree:
+    def _after_step(self, tree: Tree, action: GroundAction, character: int, owner: int | None) -> Tree:
         belief = tree.believed(character)
-        if self.holds(action.observers[character], tree):
+        knows = character == owner and self.world.logic is Logic.THREE_VALUED  # that they perceive what they perceive
+        if knows or self.holds(action.observers[character], tree):
             if not self.holds(action.precondition, belief):
                 belief = self._corrected(belief, action, tree)
-            belief = self._step(belief, action)
+            belief = self._step(belief, action, character)
         laid = self._laid(tree, action, character)
         return self._impose(belief, laid, character) if laid else belief
 
@@ -166,7 +126,7 @@ class NaiveDynamics:
     def settle(self, tree: Tree) -> Tree:
         """The state after all rules, in it and in every mind in it."""
         fired: list[int] = []
-        while (rule := self._applicable(tree)) is not None:
+        while (rule := self.conditions.first_rule(tree)) is not None:
             fired.append(rule)
             if len(fired) > MAX_APPLICATIONS:
                 last = tuple(dict.fromkeys(fired[-len(self.world.rules) :]))
@@ -180,13 +140,6 @@ class NaiveDynamics:
             ),
         )
 
-    def _applicable(self, tree: Tree) -> int | None:
-        """The first rule whose condition holds; its plain facts are looked at first, since most rules fail there."""
-        for number, (rule, facts) in enumerate(zip(self.world.rules, self._plain, strict=True)):
-            if all(same(tree.values[f], v) for f, v in facts) and self.holds(rule.precondition, tree):
-                return number
-        return None
-
     def _applied(self, tree: Tree, rule: GroundRule) -> Tree:
         def believe(me: Tree, character: int) -> Tree:
             belief = tree.believed(character)
@@ -199,13 +152,3 @@ class NaiveDynamics:
 
 def _without_repeats(chain: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(c for n, c in enumerate(chain) if n == 0 or c != chain[n - 1])
-
-
-def _plain_facts(condition: Formula) -> list[tuple[int, Value]]:
-    """What a condition plainly asks of single fluents, among other things."""
-    facts = []
-    for part in condition.parts if isinstance(condition, And) else (condition,):
-        match part:
-            case Compare(operator="==", left=Read(fluent=fluent), right=Constant(value=value)):
-                facts.append((fluent, value))
-    return facts

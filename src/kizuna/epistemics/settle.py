@@ -52,6 +52,14 @@ class Settler:
         self._settled[state] = settled
         return settled
 
+    def ready(self, state: State) -> list[int]:
+        """The numbers of the rules that a state sets off, in order; the first is the one that fires."""
+        return self._matcher.matching(state)
+
+    def fire(self, state: State, rule: int) -> State:
+        """The state after one application of a rule, minds left alone."""
+        return self._updater.apply_rule(state, self._rules[rule])
+
     def _settle(self, state: State, drafts: dict[State, Draft]) -> Node:
         known = self._settled.get(state)
         if known is not None:

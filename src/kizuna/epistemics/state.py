@@ -13,7 +13,7 @@ numbering. Cost: linear in the new part for acyclic drafts, quadratic at worst i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from kizuna.model.values import Value
@@ -78,6 +78,9 @@ class StateStore:
 
     def __len__(self) -> int:
         return len(self._flat)
+
+    def __iter__(self) -> Iterator[State]:
+        return iter(self._flat.values())
 
     def intern(self, root: Node) -> State:
         """The state that ``root`` stands for; whatever it reaches is interned with it."""

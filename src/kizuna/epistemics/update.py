@@ -3,6 +3,9 @@
 One procedure serves the true world, believed ones and imagined ones alike (peer-semantics, section 9). Beliefs that
 lead back to where they came from are followed once: new states are drafts whose beliefs are worked out on demand, and
 the same question within one transition has the same draft as its answer.
+
+One thing the peer does not ask for: in our own, three-valued logic whoever perceives an event knows that they do, even
+where by their own account of things they could not (minds.md, section 10).
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from kizuna.epistemics.surprise import Surprise
 from kizuna.grounding import GroundAction, GroundEffect, GroundRule, GroundWorld
 from kizuna.model.formulas import FALSE, TRUE
 from kizuna.model.values import Value
+from kizuna.model.world import Logic
 
 Imposed: TypeAlias = tuple[tuple[tuple[int, ...], int, Value], ...]
 """What is laid into a mind: (further chain, fluent, worth), already evaluated."""
@@ -76,6 +80,7 @@ class Updater:
         self._world = world
         self._store = store
         self._minds = range(len(world.characters))
+        self._of_peer = world.logic is Logic.TWO_VALUED
         self._steps: dict[tuple[State, int], State] = {}
 
     def step(self, state: State, action: Event) -> State:
@@ -92,27 +97,30 @@ class Updater:
                 self._steps[key[1], key[2]] = done[draft]  # type: ignore[index]
         return done[root]
 
-    def _step(self, state: State, action: Event, drafts: Drafts) -> Node:
-        known = self._steps.get((state, action.number))
+    def _step(self, state: State, action: Event, drafts: Drafts, owner: int | None = None) -> Node:
+        """The state after an action; in the mind of an ``owner`` who perceives it, they know that they do."""
+        if owner is not None and (self._of_peer or action.observed_by(owner, state)):
+            owner = None
+        known = self._steps.get((state, action.number)) if owner is None else None
         if known is not None:
             return known
-        key = ("step", state, action.number)
+        key = ("step", state, action.number) if owner is None else ("perceived", state, action.number, owner)
         draft = drafts.get(key)
         if draft is None:
-            draft = Draft(action.new_values(state), lambda: self._after_step(state, action, drafts))
+            draft = Draft(action.new_values(state), lambda: self._after_step(state, action, drafts, owner))
             drafts[key] = draft
         return draft
 
-    def _after_step(self, state: State, action: Event, drafts: Drafts) -> tuple[Node, ...]:
+    def _after_step(self, state: State, action: Event, drafts: Drafts, owner: int | None) -> tuple[Node, ...]:
         imposed = action.imposed(state) if action.beliefs else {}
         beliefs: list[Node] = []
         for character in self._minds:
             belief: Node = state.beliefs[character]
-            if action.observed_by(character, state):
+            if character == owner or action.observed_by(character, state):
                 assert isinstance(belief, State)
                 if not action.holds(belief):
                     belief = self._corrected(belief, action, state)
-                belief = self._step(belief, action, drafts)
+                belief = self._step(belief, action, drafts, character)
             if character in imposed:
                 belief = self._impose(belief, imposed[character], character, drafts)
             beliefs.append(belief)
@@ -161,6 +169,10 @@ class Updater:
                 node = self._impose(node, deeper, character, drafts)
             beliefs.append(node)
         return tuple(beliefs)
+
+    def taught(self, mind: State, owner: int, lessons: Imposed) -> State:
+        """The mind of ``owner`` with something laid into it (chain of minds inside it, fluent, worth)."""
+        return self._store.intern(self._impose(mind, lessons, owner, {}))
 
     def apply_rule(self, state: State, rule: Event) -> State:
         """The state after one application of a rule: nobody observes it, but a mind that *is* this state follows."""

@@ -1,152 +1,155 @@
-"""Whether somebody has a reason, and whether something could be left out, straight from the definition.
+"""Whether somebody has a reason, straight from the definition (docs/understanding/choosing.md).
 
-Plain recursion over the naive states (peer-semantics, sections 10 and 11): every plan is walked, every subsequence
-tried, nothing remembered. It is the validator's own judgement and the oracle of :mod:`kizuna.deliberation`, with which
-it shares nothing.
+Plain recursion over the naive states: every plan is walked, every subsequence tried, every option measured, nothing
+remembered. It is the validator's own judgement and the oracle of :mod:`kizuna.deliberation`, with which it shares
+nothing. The parts: what a state is worth (:mod:`kizuna.fabula.naive_worth`), plans (:mod:`kizuna.fabula.naive_plans`),
+and here how somebody chooses among them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
-from kizuna.epistemics.naive import NaiveDynamics, Tree
-from kizuna.grounding import GroundWorld
-from kizuna.model.values import Number, exact
-from kizuna.model.worth import counted
+from kizuna.epistemics.naive_tree import Tree
+from kizuna.fabula.naive_plans import NaivePlans
+from kizuna.fabula.naive_worth import LooksSpent, Question, above
+from kizuna.model.values import Number
+
+__all__ = ["LooksSpent", "NaiveReasons", "Question", "above"]
 
 
-class StepsSpent(Exception):  # noqa: N818 (an answer, not an error)
-    """The allowed steps are done before the question was settled."""
-
-
-class NaiveReasons:
-    """Utilities and reasons over naive states; ``max_steps`` (None: no limit) may be taken in all."""
-
-    def __init__(self, world: GroundWorld, max_steps: int | None = None) -> None:
-        self.world = world
-        self.dynamics = NaiveDynamics(world)
-        self.max_steps = max_steps
-        self.steps = 0
-
-    def possible(self, tree: Tree, action: int) -> bool:
-        """Whether an action is possible in a state."""
-        return self.dynamics.holds(self.world.actions[action].precondition, tree)
-
-    def author(self, tree: Tree) -> Number | None:
-        """The author's utility."""
-        return counted(self.dynamics.worth(self.world.utility, tree))
-
-    def motives(self, tree: Tree, character: int) -> list[tuple[str, Number | None]]:
-        """What each motive of a character counts for."""
-        worths = []
-        for motive in self.world.motives[character]:
-            weight, score = (counted(self.dynamics.worth(f, tree)) for f in (motive.weight, motive.score))
-            worths.append((motive.name, None if weight is None or score is None else exact(weight * score)))
-        return worths
-
-    def utility(self, tree: Tree, planner: int | None) -> Number | None:
-        """The utility of a character, or without one the author's."""
-        if planner is None:
-            return self.author(tree)
-        total: Number = 0
-        for _, worth in self.motives(tree, planner):
-            if worth is None:
-                return None
-            total += worth
-        return exact(total)
+class NaiveReasons(NaivePlans):
+    """Reasons over naive states, by everyone's temper."""
 
     def explained(self, tree: Tree, action: int, foresight: int, depth: int) -> bool:
-        """Whether everyone who has to consent to an action has a reason in what they believe."""
-        return all(
-            self.has_reason(tree.believed(character), action, character, foresight, depth)
-            for character in self.world.actions[action].consenting
-        )
+        """Whether everyone who has to consent to an action does so, each in what they believe."""
+        return self.consented(tree, action, foresight, depth)
 
-    def has_reason(self, believed: Tree, action: int, character: int, foresight: int, depth: int) -> bool:
-        """Whether some plan explains an action for a character in the state that they believe in."""
-        foresight = max(1, foresight if depth > 0 else 1)
-        if not self.possible(believed, action):
-            return False
-        return self._some_plan([believed], [], [action], character, foresight, depth)
-
-    def can_be_shortened(
-        self, trees: Sequence[Tree], plan: Sequence[int], planner: int | None, foresight: int, depth: int
-    ) -> bool:
-        """Whether some proper subsequence gets at least as far: every first omission, then every way on from there.
-
-        ``trees`` are the states that the plan (without planner: the story) passes, the last included.
-        """
-        end = self.utility(trees[-1], planner)
-        return any(
-            self._goes_on(trees[omitted], plan[omitted + 1 :], omitted, end, planner, foresight, depth)
-            for omitted in range(len(plan))
-        )
-
-    def _goes_on(
+    def has_reason(
         self,
-        tree: Tree,
-        rest: Sequence[int],
-        done: int,
-        end: Number | None,
-        planner: int | None,
+        believed: Tree,
+        action: int,
+        character: int,
         foresight: int,
         depth: int,
+        heart: Tree | None = None,
+        *,
+        trusting: bool = False,
     ) -> bool:
-        here = self.utility(tree, planner)
-        if here is not None and not above(end, here):
-            return True
-        for skipped, action in enumerate(rest):
-            if self.possible(tree, action):
-                after, further = self._step(tree, action), rest[skipped + 1 :]
-                if self._goes_on(after, further, done + 1, end, planner, foresight, depth) and self._willing(
-                    tree, action, done, planner, foresight, depth
-                ):
-                    return True
-        return False
+        """Whether somebody has a plan for an action that is good enough for them, or a good enough answer."""
+        if not self.possible(believed, action):
+            return False
+        heart = believed if heart is None else heart
+        question = self.question(character, heart, foresight, depth, trusting=trusting)
+        if self.is_answer(believed, action, character):
+            return self.answers(question, believed, action)
+        return self.wills(question, believed, action)
 
-    def _willing(self, tree: Tree, action: int, done: int, planner: int | None, foresight: int, depth: int) -> bool:
-        """Whether everyone but the planner has a reason; in the story itself, everyone, with the full foresight."""
-        if planner is None:
-            return self.explained(tree, action, foresight, depth)
-        return self._others_consent(tree, action, planner, foresight - done, depth - 1)
+    # --- outlooks ------------------------------------------------------------------------------------------------
 
-    def _some_plan(
-        self, trees: list[Tree], plan: list[int], options: Sequence[int], character: int, foresight: int, depth: int
-    ) -> bool:
-        for action in options:
-            if plan and not self._may_follow(trees[-1], action, character, foresight - len(plan), depth - 1):
-                continue
-            longer, passed = [*plan, action], [*trees, self._step(trees[-1], action)]
-            utilities = [self.utility(tree, character) for tree in passed]
-            improving = all(above(utilities[-1], utility) for utility in utilities[:-1])
-            if improving and not self.can_be_shortened(passed, longer, character, foresight, depth):
+    def outlook(self, question: Question, believed: Tree, action: int) -> Number | None:
+        """The highest worth that a possible action leads to; None where nothing speaks for it."""
+        return max(self._ends(question, believed, action), default=None)
+
+    def _ends(self, question: Question, believed: Tree, action: int) -> Iterator[Number]:
+        """What is left at worst at the end of each plan for an action, or as an answer, and if it pays either way."""
+        if self.is_answer(believed, action, question.character):
+            yield from self._ends_of_answer(question, believed, action)
+        else:
+            yield from (end for _, end in self.plans(question, believed, [action]))
+        lowest = self.either_way(question, believed, action)
+        if lowest is not None:
+            yield lowest
+
+    def _ends_of_answer(self, question: Question, believed: Tree, answer: int) -> Iterator[Number]:
+        """What is left at worst after an answer, and at the end of each way on from there."""
+        after = self.step(believed, answer)
+        at_once = self.at_worst(after, question)
+        if at_once is not None:
+            yield at_once
+            yield from (end for _, end in self.plans(question, after, range(len(self.world.actions)), done=1))
+
+    def either_way(self, question: Question, believed: Tree, action: int) -> Number | None:
+        """The lowest branch of an action that pays whatever is answered to it by somebody of unknown heart."""
+        if question.foresight < 2 or all(other.answers is None for other in self.world.actions):
+            return None
+        asked = self.step(believed, action)
+        called = self._called_for(question.character, believed, asked)
+        if all(None not in self.weights(asked, other) for _, who in called for other in who):
+            return None
+        further = replace(question, foresight=question.foresight - 1)
+        lowest: Number | None = None
+        for answer, _ in called:
+            branch = max(self._ends_of_answer(further, asked, answer), default=None)
+            if branch is None:
+                return None
+            lowest = branch if lowest is None else min(lowest, branch)
+        return lowest if above(lowest, self.at_worst(believed, question)) else None
+
+    def _called_for(self, asker: int, before: Tree, after: Tree) -> list[tuple[int, list[int]]]:
+        """The answers to demands on others that an action opened, each with those who would give it."""
+        found = []
+        for number, action in enumerate(self.world.actions):
+            if action.answers is not None and self.possible(after, number):
+                demand, others = action.answers, (other for other in action.consenting if other != asker)
+                holds = self.dynamics.holds
+                who = [d for d in others if holds(demand, after.believed(d)) and not holds(demand, before.believed(d))]
+                found += [(number, who)] if who else []
+        return found
+
+    # --- options -------------------------------------------------------------------------------------------------
+
+    def wills(self, question: Question, believed: Tree, action: int) -> bool:
+        """Whether a possible action has an outlook and, by temper, no other option is too much better."""
+        within = self.world.tempers[question.character].within
+        if within is None:
+            return any(True for _ in self._ends(question, believed, action))
+        outlook = self.outlook(question, believed, action)
+        return outlook is not None and self.better_option(question, believed, action, outlook + within) is None
+
+    def better_option(self, question: Question, believed: Tree, action: int, bound: Number) -> int | None:
+        """The first option but the action with an outlook above ``bound``, which some plan reaches.
+
+        Doing nothing need not be asked: every plan improves on that.
+        """
+        for option in self._options(believed, question.character):
+            if option != action and any(end > bound for end in self._ends(question, believed, option)):
+                return option
+        return None
+
+    def _options(self, believed: Tree, character: int) -> Iterator[int]:
+        """The possible actions that somebody has to will."""
+        for number, action in enumerate(self.world.actions):
+            if character in action.consenting and self.possible(believed, number):
+                yield number
+
+    # --- answers -------------------------------------------------------------------------------------------------
+
+    def answers(self, question: Question, believed: Tree, action: int) -> bool:
+        """Whether a possible action is a good enough answer to the open demand that it answers."""
+        own = self.outlook(question, believed, action)
+        if own is None or self.at_worst(believed, question) is None:
+            return False
+        within = self.world.tempers[question.character].within
+        others = (self.outlook(question, believed, other) for other in self._rivals(question, believed, action))
+        if within is not None:
+            return not any(_exceeds(other, own, within) for other in others)
+        none_higher = True
+        for other in others:
+            if _exceeds(own, other):
                 return True
-            if len(longer) < foresight and self._some_plan(
-                passed, longer, range(len(self.world.actions)), character, foresight, depth
-            ):
-                return True
-        return False
+            none_higher = none_higher and not _exceeds(other, own)
+        return none_higher
 
-    def _may_follow(self, tree: Tree, action: int, character: int, foresight: int, depth: int) -> bool:
-        return (
-            bool(self.world.actions[action].consenting)
-            and self.possible(tree, action)
-            and self._others_consent(tree, action, character, foresight, depth)
-        )
-
-    def _others_consent(self, tree: Tree, action: int, character: int, foresight: int, depth: int) -> bool:
-        return all(
-            other == character or self.has_reason(tree.believed(other), action, other, foresight, depth)
-            for other in self.world.actions[action].consenting
-        )
-
-    def _step(self, tree: Tree, action: int) -> Tree:
-        if self.max_steps is not None and self.steps >= self.max_steps:
-            raise StepsSpent
-        self.steps += 1
-        return self.dynamics.after(tree, action)
+    def _rivals(self, question: Question, believed: Tree, action: int) -> Iterator[int]:
+        """The other answers to the demand that an action answers."""
+        demand = self.world.actions[action].answers
+        for option in self._options(believed, question.character):
+            if option != action and self.world.actions[option].answers == demand:
+                yield option
 
 
-def above(a: Number | None, b: Number | None) -> bool:
-    """Whether one utility is above another; with something unknown nothing is."""
-    return a is not None and b is not None and a > b
+def _exceeds(a: Number | None, b: Number | None, margin: Number = 0) -> bool:
+    """Whether an outlook is above another by more than ``margin``; what is unknown is below everything else."""
+    return a is not None and (b is None or a > b + margin)

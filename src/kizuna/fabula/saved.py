@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import msgspec
 
-from kizuna.fabula.explanation import Explanation, PlannedStep, Stake
+from kizuna.fabula.explanation import Explanation, Grade, PlannedStep, Stake
 from kizuna.fabula.fabula import Event, Fabula, Limits
 from kizuna.model.values import Number, exact
 
@@ -36,13 +36,16 @@ class SavedStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     explanations: dict[str, SavedExplanation] = {}
 
 
-class SavedExplanation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SavedExplanation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A reason: the plan and the utilities, in all and by motive."""
 
     plan: list[SavedStep]
     before: Numeral
     after: Numeral
     stakes: list[SavedStake] = []
+    grade: str = Grade.WILLS.value
+    floor: Numeral | None = None
+    outlook: Numeral | None = None
 
 
 class SavedEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,6 +119,9 @@ def save_reasons(explanations: tuple[Explanation, ...]) -> dict[str, SavedExplan
             numeral(why.before),
             numeral(why.after),
             [SavedStake(stake.motive, numeral(stake.before), numeral(stake.after)) for stake in why.stakes],
+            why.grade.value,
+            None if why.floor is None else numeral(why.floor),
+            None if why.outlook is None else numeral(why.outlook),
         )
         for why in explanations
     }
@@ -145,6 +151,9 @@ def _reasons(saved: dict[str, SavedExplanation]) -> tuple[Explanation, ...]:
             number(why.before),
             number(why.after),
             tuple(Stake(stake.motive, number(stake.before), number(stake.after)) for stake in why.stakes),
+            Grade(why.grade),
+            None if why.floor is None else number(why.floor),
+            None if why.outlook is None else number(why.outlook),
         )
         for character, why in saved.items()
     )

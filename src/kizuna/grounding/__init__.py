@@ -1,6 +1,6 @@
 """World in, GroundWorld out: no variables, dense numbers, and every ground action knows the line it came from."""
 
-from kizuna.grounding.ground import ground
+from kizuna.grounding.ground import Unfolded, ground, unfold
 from kizuna.grounding.ground_world import (
     GroundAction,
     GroundCounts,
@@ -19,5 +19,7 @@ __all__ = [
     "GroundMotive",
     "GroundRule",
     "GroundWorld",
+    "Unfolded",
     "ground",
+    "unfold",
 ]

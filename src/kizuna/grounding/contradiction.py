@@ -41,6 +41,8 @@ def _agrees(formula: Formula, wanted: bool, chain: tuple[Value, ...], demands: _
             return demands.worth((chain, fluent), True, True) if wanted else demands.worth((chain, fluent), False, True)
         case Not(body=body):
             return _agrees(body, not wanted, chain, demands)
+        case Believes(definite=True) if not wanted:
+            return True  # who does not take something for true may not know: nothing is asked for
         case Believes(who=Constant(value=who), body=body):
             return _agrees(body, wanted, (*chain, who), demands)
         case Compare(operator="==" | "!=" as operator, left=Read(fluent=fluent), right=Constant(value=value)):

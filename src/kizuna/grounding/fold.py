@@ -85,7 +85,10 @@ _MIRRORED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 def belief(who: Constant, body: Formula, template: Formula) -> Formula:
     """``body`` in the mind of ``who``; what never changes is the same in every mind."""
-    return body if isinstance(body, Constant) else Believes(who, body, span=template.span)
+    definite = isinstance(template, Believes) and template.definite
+    if isinstance(body, Constant):
+        return Constant(body.value is True) if definite else body
+    return Believes(who, body, definite, span=template.span)
 
 
 def conditional(branches: Iterable[tuple[Formula, Formula]], otherwise: Formula, template: Formula) -> Formula:

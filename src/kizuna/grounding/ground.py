@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 from math import prod
 from typing import TypeVar
@@ -16,12 +17,13 @@ from kizuna.grounding.ground_world import (
     GroundRule,
     GroundWorld,
 )
+from kizuna.grounding.idle_talk import without_idle_talk
 from kizuna.grounding.initial import initial_facts
 from kizuna.grounding.instantiate import MAX_PARTS, Instantiator, TooManyPartsError, choices, instance_name
 from kizuna.grounding.plot import with_plot
 from kizuna.grounding.reachability import Reachable
 from kizuna.grounding.shrink import shrink
-from kizuna.model.formulas import FALSE, Constant, Formula, Variable
+from kizuna.model.formulas import FALSE, Constant, Formula, Or, Variable
 from kizuna.model.values import Value
 from kizuna.model.world import Action, Rule, World
 
@@ -37,10 +39,38 @@ class _TooLargeError(Exception):
         self.diagnostic = diagnostic
 
 
+@dataclass(frozen=True)
+class Unfolded:
+    """A world with every variable filled in and nothing left out yet, but what folds to nothing by itself.
+
+    ``world`` is the authored one with its plot told as rules and a utility; fluents are numbered as in ``whole``.
+    """
+
+    world: World
+    whole: GroundWorld
+    instantiator: Instantiator
+
+    def reachable(self, *, strict: bool = False) -> Reachable:
+        """What could come to be from the start; see :class:`Reachable`."""
+        return _reachable(self.whole, strict)
+
+    def shrunk(self) -> GroundWorld:
+        """The world without whatever can never matter."""
+        return without_idle_talk(shrink(self.whole, self.reachable()))
+
+
 def ground(world: World) -> Outcome[GroundWorld]:
     """The world without variables, or the diagnostics that stand in the way."""
+    unfolded = unfold(world)
+    if unfolded.value is None:
+        return conclude(None, unfolded.diagnostics)
+    return conclude(unfolded.value.shrunk(), unfolded.diagnostics)
+
+
+def unfold(world: World) -> Outcome[Unfolded]:
+    """The world before anything was left out, or the diagnostics that stand in the way."""
     try:
-        return _ground(world)
+        return _unfold(world)
     except _TooLargeError as refusal:
         return conclude(None, [refusal.diagnostic])
     except TooManyPartsError as refusal:
@@ -51,7 +81,7 @@ def ground(world: World) -> Outcome[GroundWorld]:
         return conclude(None, [diagnose("division-by-zero", "an initial fact divides by zero")])
 
 
-def _ground(authored: World) -> Outcome[GroundWorld]:
+def _unfold(authored: World) -> Outcome[Unfolded]:
     world = with_plot(authored)
     fluents, numbers = _fluents(world)
     instantiator = Instantiator(world, numbers, {name: n for n, name in enumerate(world.characters)})
@@ -80,11 +110,12 @@ def _ground(authored: World) -> Outcome[GroundWorld]:
         rules=tuple(rules),
         motives=motives,
         utility=instantiator.formula(world.plot.utility, {}),
+        tempers=tuple(dict(world.tempers).get(character, world.temper) for character in world.characters),
         counts=GroundCounts(len(fluents), len(actions), len(rules)),
     )
     if any(finding.is_error for finding in findings):
         return conclude(None, findings)
-    return conclude(shrink(whole, _reachable(whole)), findings)
+    return conclude(Unfolded(world, whole, instantiator), findings)
 
 
 def _fluents(world: World) -> tuple[list[GroundFluent], dict[tuple[str, tuple[Value, ...]], int]]:
@@ -130,8 +161,35 @@ def _action(schema: Action, instantiator: Instantiator, binding: dict[str, Value
         observers,
         schema.say,
         tuple(p.name if isinstance(p, Variable) else "" for p in schema.parameters),
+        *_telling(schema, instantiator, binding),
+        _permitting(schema, instantiator, binding, consenting),
+        None if schema.answers is None else instantiator.formula(schema.answers, binding),
+        schema.due,
         schema.span,
     )
+
+
+def _telling(
+    schema: Action, instantiator: Instantiator, binding: dict[str, Value]
+) -> tuple[Formula | None, int | None]:
+    """What an action says to be so, and whose word that is."""
+    if schema.tells is None or not schema.consenting:
+        return None, None
+    teller = instantiator.character_ids[instantiator.term(schema.consenting[0], binding)]
+    return instantiator.formula(schema.tells, binding), teller
+
+
+def _permitting(
+    schema: Action, instantiator: Instantiator, binding: dict[str, Value], consenting: set[int]
+) -> tuple[tuple[int, Formula], ...]:
+    """Who has to put up with an action, each once, and where; whoever wills it is not asked that too."""
+    asked: dict[int, list[Formula]] = {}
+    for who, lifted in schema.permitting:
+        condition = instantiator.formula(lifted, binding)
+        character = instantiator.character_ids[instantiator.term(who, binding)]
+        if condition != FALSE and character not in consenting:
+            asked.setdefault(character, []).append(condition)
+    return tuple((who, places[0] if len(places) == 1 else Or(tuple(places))) for who, places in asked.items())
 
 
 def _rules(world: World, instantiator: Instantiator) -> list[GroundRule]:
@@ -185,10 +243,10 @@ def _contradictions(events: list[GroundAction | GroundRule]) -> list[Diagnostic]
     return list(findings.values())
 
 
-def _reachable(whole: GroundWorld) -> Reachable:
+def _reachable(whole: GroundWorld, strict: bool) -> Reachable:
     worths: list[set[Value] | None] = [{fact} for fact in whole.facts]
     for _, fluent, value in whole.beliefs:
         known = worths[fluent]
         if known is not None:
             known.add(value)
-    return Reachable(worths, whole.actions, whole.rules, whole.logic)
+    return Reachable(worths, whole.actions, whole.rules, whole.logic, strict=strict)

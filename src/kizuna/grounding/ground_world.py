@@ -12,7 +12,7 @@ from functools import cached_property
 from kizuna.diagnostics import Span
 from kizuna.model.formulas import Formula
 from kizuna.model.values import Value
-from kizuna.model.world import Logic
+from kizuna.model.world import Logic, Temper
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,9 @@ class GroundAction:
     """An action at arguments. ``observers`` holds one condition per character.
 
     ``say`` is its phrase for the telling, in which ``{name}`` stands for the argument of that one of ``parameters``.
+    ``tells`` is what the character ``teller`` thereby says to be so. ``permitting`` are those who have to put up with
+    it, each where a condition holds; ``answers`` is the demand to which it is an answer; where an action that is
+    ``due`` is possible, no other is.
     """
 
     name: str
@@ -52,6 +55,11 @@ class GroundAction:
     observers: tuple[Formula, ...]
     say: str | None = None
     parameters: tuple[str, ...] = ()
+    tells: Formula | None = None
+    teller: int | None = None
+    permitting: tuple[tuple[int, Formula], ...] = ()
+    answers: Formula | None = None
+    due: bool = False
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
@@ -90,7 +98,7 @@ class GroundWorld:
 
     ``fluents`` are those that can change; ``statics`` are those that never do, with their worth. ``facts`` gives every
     fluent its initial worth; ``beliefs`` lists the initial exceptions (chain of characters, fluent, worth).
-    ``motives`` holds a tuple per character. The digest is that of the World.
+    ``motives`` holds a tuple per character, ``tempers`` how each chooses. The digest is that of the World.
     """
 
     name: str
@@ -105,6 +113,7 @@ class GroundWorld:
     rules: tuple[GroundRule, ...]
     motives: tuple[tuple[GroundMotive, ...], ...]
     utility: Formula
+    tempers: tuple[Temper, ...]
     counts: GroundCounts
 
     @cached_property

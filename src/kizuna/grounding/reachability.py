@@ -34,17 +34,26 @@ _MANY = 64  # beyond this many numbers a fluent counts as ANY: only growing sums
 
 
 class Reachable:
-    """The collections, grown to a fixpoint over ``actions`` and ``rules``."""
+    """The collections, grown to a fixpoint over ``actions`` and ``rules``.
+
+    What only the author makes happen counts as always possible, unless ``strict``.
+    """
 
     def __init__(
-        self, worths: list[Worths], actions: Iterable[GroundAction], rules: Iterable[GroundRule], logic: Logic
+        self,
+        worths: list[Worths],
+        actions: Iterable[GroundAction],
+        rules: Iterable[GroundRule],
+        logic: Logic,
+        *,
+        strict: bool = False,
     ) -> None:
         self.worths = worths
         self._three_valued = logic is Logic.THREE_VALUED
         self._actions = tuple(actions)
         self._rules = tuple(rules)
         events: list[tuple[Formula | None, tuple[GroundEffect, ...]]] = [
-            (a.precondition if a.consenting else None, a.effects) for a in self._actions
+            (a.precondition if a.consenting or strict else None, a.effects) for a in self._actions
         ]
         events += [(r.precondition, r.effects) for r in self._rules]
         changed = True
@@ -59,6 +68,10 @@ class Reachable:
     def can_hold(self, formula: Formula) -> bool:
         """Whether a condition could be true in some reachable state or mind."""
         return self._truths(formula)[0]
+
+    def worths_of(self, formula: Formula) -> Worths:
+        """Every worth that a formula could have in some reachable state or mind; ANY where they are not listed."""
+        return self._worths(formula)
 
     def only_worth(self, fluent: int) -> tuple[Value] | None:
         """The single worth that a fluent can have, in a tuple; None if it has several."""
@@ -133,7 +146,7 @@ class Reachable:
             case Read(fluent=fluent):
                 worths = self.worths[fluent]
                 return ANY if worths is ANY else set(worths)
-            case Believes(body=body):
+            case Believes(body=body, definite=False):
                 return self._worths(body)
             case Conditional(branches=branches, otherwise=otherwise):
                 results = [self._worths(result) for _, result in branches] + [self._worths(otherwise)]

@@ -67,7 +67,17 @@ def _actions(
         changes = effects(action.effects)
         if precondition != FALSE and (changes or world.logic is not Logic.TWO_VALUED):
             observers = tuple(rewrite(observer) for observer in action.observers)
-            kept.append(replace(action, precondition=precondition, effects=changes, observers=observers))
+            kept.append(
+                replace(
+                    action,
+                    precondition=precondition,
+                    effects=changes,
+                    observers=observers,
+                    tells=None if action.tells is None else rewrite(action.tells),
+                    permitting=tuple((character, rewrite(condition)) for character, condition in action.permitting),
+                    answers=None if action.answers is None else rewrite(action.answers),
+                )
+            )
     return kept
 
 

@@ -1,5 +1,27 @@
 """Questions that an author asks of a story."""
 
-from kizuna.inquiry.why import Account, Change, EventAccount, Ground, Reason, why
+from kizuna.inquiry.choice import Choice, Rival, Voice
+from kizuna.inquiry.either_way import Branch, EitherWay
+from kizuna.inquiry.forbearance import Forbearance
+from kizuna.inquiry.grounds import Ground
+from kizuna.inquiry.intentions import Dropped
+from kizuna.inquiry.near_miss import NearMiss, near_miss
+from kizuna.inquiry.why import Account, Change, EventAccount, Reason, why
 
-__all__ = ["Account", "Change", "EventAccount", "Ground", "Reason", "why"]
+__all__ = [
+    "Account",
+    "Branch",
+    "Change",
+    "Choice",
+    "Dropped",
+    "EitherWay",
+    "EventAccount",
+    "Forbearance",
+    "Ground",
+    "NearMiss",
+    "Reason",
+    "Rival",
+    "Voice",
+    "near_miss",
+    "why",
+]

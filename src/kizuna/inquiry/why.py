@@ -1,43 +1,41 @@
-"""Why did they? Event by event and mind by mind: the plan, the beliefs it rests on, what it gains and costs."""
+"""Why did they? Event by event and mind by mind: the plan, the beliefs it rests on, what it gains and costs, and what
+spoke against it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kizuna.epistemics import Dynamics, State
-from kizuna.fabula import Event, Explanation, Fabula
+from kizuna.deliberation import Asked, EffortSpent, Reasons
+from kizuna.epistemics import State
+from kizuna.fabula import Event, Explanation, Fabula, Grade, Limits
 from kizuna.grounding.plot import HIDDEN
-from kizuna.model.formulas import And, Believes, Constant, Formula, Or, Read, children
+from kizuna.inquiry.choice import Choice, choice
+from kizuna.inquiry.either_way import EitherWay, either_way
+from kizuna.inquiry.forbearance import Forbearance, forbearances
+from kizuna.inquiry.grounds import Ground, Grounds
+from kizuna.inquiry.hinge import hinges
+from kizuna.inquiry.intentions import Dropped, Intentions
 from kizuna.model.values import Value
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A belief that a plan rests on: ``fluent`` at the end of ``minds`` (the planner's first), and what is so.
-
-    ``actual`` is the fluent's true worth for a belief about the world, and the other's own worth for a belief about
-    what they believe. ``usual`` says that it is believed to be as fluents are where nothing is said of them.
-    """
-
-    minds: tuple[str, ...]
-    fluent: str
-    believed: Value
-    actual: Value
-    usual: bool = False
-
-    @property
-    def wrong(self) -> bool:
-        """Whether the belief is mistaken."""
-        return self.believed != self.actual
+from kizuna.narration import sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One character's explanation of an event, with the beliefs that its plan rests on."""
+    """One character's explanation of an event, and what can be said about it.
+
+    ``grounds`` are the beliefs that the plan rests on; ``hinges`` the smallest sets of mistakes without which there
+    would be no reason; ``choice`` is what it was chosen over and ``either_way`` what follows from the answers that it
+    calls for. ``weighed`` is False where the work allowed did not suffice to tell the last three.
+    """
 
     explanation: Explanation
     grounds: tuple[Ground, ...]
+    choice: Choice | None = None
+    hinges: tuple[tuple[Ground, ...], ...] = ()
+    either_way: EitherWay | None = None
+    weighed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +50,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class EventAccount:
-    """One event: what it changed, and why each consenting character wanted it."""
+    """One event, as a sentence too: what it changed, and why each consenting character wanted it.
+
+    ``liar`` is whoever thereby says to be so what they take for false. ``dropped`` are the intentions that end with it;
+    ``forborne`` is what those who acted left undone.
+    """
 
     action: str
     reasons: tuple[Reason, ...]
     changes: tuple[Change, ...]
+    liar: str | None = None
+    dropped: tuple[Dropped, ...] = ()
+    forborne: tuple[Forbearance, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,79 +73,101 @@ class Account:
     events: tuple[EventAccount, ...]
 
 
-def why(dynamics: Dynamics, fabula: Fabula) -> Account:
-    """Accounts for every event of a fabula that was found in (or validated for) the world of ``dynamics``."""
-    state = dynamics.initial
+def why(reasons: Reasons, fabula: Fabula) -> Account:
+    """Accounts for every event of a fabula that was found in (or validated for) the world of ``reasons``.
+
+    ``reasons`` has an effort of its own; what it does not suffice for is left out and marked.
+    """
+    accountant = _Accountant(reasons, fabula.limits)
+    state = reasons.dynamics.initial
     events = []
     for event in fabula.events:
-        after = dynamics.after(state, dynamics.world.action_ids[event.action])
-        events.append(_account(dynamics, state, after, event))
+        after = reasons.dynamics.after(state, reasons.dynamics.world.action_ids[event.action])
+        events.append(accountant.account(state, after, event))
         state = after
     return Account(fabula, tuple(events))
 
 
-def _account(dynamics: Dynamics, state: State, after: State, event: Event) -> EventAccount:
-    reasons = tuple(Reason(e, tuple(_grounds(dynamics, state, e))) for e in event.explanations)
-    return EventAccount(event.action, reasons, tuple(_changes(dynamics, state, after)))
+class _Accountant:
+    def __init__(self, reasons: Reasons, limits: Limits) -> None:
+        self.reasons = reasons
+        self.limits = limits
+        self.intentions = Intentions(reasons, limits)
+        self.spent = False
+
+    def account(self, state: State, after: State, event: Event) -> EventAccount:
+        world = self.reasons.dynamics.world
+        return EventAccount(
+            event.action,
+            tuple(self._reason(state, explanation) for explanation in event.explanations),
+            tuple(_changes(self.reasons, state, after)),
+            self._liar(state, event),
+            self._dropped(after, event),
+            self._forborne(state, event),
+            sentence(world.actions[world.action_ids[event.action]], world),
+        )
+
+    def _asked(self, state: State, character: str) -> Asked:
+        number = self.reasons.dynamics.world.character_ids[character]
+        return self.reasons.asked_in_story(state, number, self.limits.foresight, self.limits.depth)
+
+    def _reason(self, state: State, explanation: Explanation) -> Reason:
+        grounds = tuple(Grounds(self.reasons.dynamics, state).of_plan(explanation))
+        if self.spent or explanation.grade is Grade.PERMITS:
+            return Reason(explanation, grounds, weighed=not self.spent)
+        asked = self._asked(state, explanation.character)
+        plan = tuple(self.reasons.dynamics.world.action_ids[step.action] for step in explanation.plan)
+        try:
+            return Reason(
+                explanation,
+                grounds,
+                choice(self.reasons, asked, plan),
+                hinges(self.reasons, asked, state, explanation),
+                either_way(self.reasons, asked, plan[0]),
+            )
+        except EffortSpent:
+            self.spent = True
+            return Reason(explanation, grounds, weighed=False)
+
+    def _liar(self, state: State, event: Event) -> str | None:
+        """Whoever tells something by this event that is false in their own mind."""
+        dynamics = self.reasons.dynamics
+        action = dynamics.world.actions[dynamics.world.action_ids[event.action]]
+        if action.tells is None or action.teller is None:
+            return None
+        is_false = dynamics.evaluator(action.tells)(state.beliefs[action.teller]) is False
+        return dynamics.world.characters[action.teller] if is_false else None
+
+    def _dropped(self, after: State, event: Event) -> tuple[Dropped, ...]:
+        try:
+            return self.intentions.after(event, after)
+        except EffortSpent:
+            self.spent = True
+            return ()
+
+    def _forborne(self, state: State, event: Event) -> tuple[Forbearance, ...]:
+        if self.spent:
+            return ()
+        actors = [each.character for each in event.explanations if each.grade is not Grade.PERMITS]
+        try:
+            return tuple(found for who in actors for found in forbearances(self.reasons, self._asked(state, who)))
+        except EffortSpent:
+            self.spent = True
+            return ()
 
 
-def _grounds(dynamics: Dynamics, state: State, explanation: Explanation) -> Iterator[Ground]:
-    """The facts that a plan's conditions and their effects need and that no earlier step of the plan brings about."""
-    world = dynamics.world
-    planner = world.character_ids[explanation.character]
-    believed = current = state.beliefs[planner]
-    seen: set[tuple[tuple[int, ...], int]] = set()
-    for step in explanation.plan:
-        action = world.action_ids[step.action]
-        for chain, fluent in _read(dynamics, action, current):
-            value = believed.at(chain).values[fluent]
-            if (chain, fluent) not in seen and current.at(chain).values[fluent] == value:
-                seen.add((chain, fluent))
-                minds = tuple(world.characters[mind] for mind in (planner, *chain))
-                named = world.fluents[fluent]
-                usual = value is not None and value == named.default
-                yield Ground(minds, named.name, value, state.at(chain).values[fluent], usual)
-        current = dynamics.after(current, action)
-
-
-def _read(dynamics: Dynamics, action: int, state: State) -> Iterator[tuple[tuple[int, ...], int]]:
-    """The fluents, by chain of minds, that make an action possible and give it the effects that it has."""
-    event = dynamics.world.actions[action]
-    yield from _needed(dynamics, event.precondition, state, ())
-    for effect in event.effects:
-        if dynamics.evaluator(effect.condition)(state) is True:
-            yield from _needed(dynamics, effect.condition, state, ())
-
-
-def _needed(
-    dynamics: Dynamics, formula: Formula, state: State, chain: tuple[int, ...]
-) -> Iterator[tuple[tuple[int, ...], int]]:
-    """The fluents, by chain of minds, that make a true formula true; of a disjunction, those of its first true part."""
-    match formula:
-        case Read(fluent=fluent):
-            yield chain, fluent
-        case Believes(who=Constant(value=str(who)), body=body):
-            yield from _needed(dynamics, body, state, (*chain, dynamics.world.character_ids[who]))
-        case Or(parts=parts):
-            true = (part for part in parts if dynamics.evaluator(part)(state.at(chain)) is True)
-            yield from _needed(dynamics, next(true, And(())), state, chain)
-        case _:
-            for part in children(formula):
-                yield from _needed(dynamics, part, state, chain)
-
-
-def _changes(dynamics: Dynamics, before: State, after: State) -> Iterator[Change]:
+def _changes(reasons: Reasons, before: State, after: State) -> Iterator[Change]:
     """What changed in truth, and in what each character believes where that is not simply the truth's change."""
-    world = dynamics.world
-    yield from _differences(dynamics, (), before, after)
-    for character, name in enumerate(world.characters):
+    yield from _differences(reasons, (), before, after)
+    for character, name in enumerate(reasons.dynamics.world.characters):
         old, new = before.beliefs[character], after.beliefs[character]
-        for change in _differences(dynamics, (name,), old, new):
+        for change in _differences(reasons, (name,), old, new):
             if not (old.values == before.values and new.values == after.values):
                 yield change
 
 
-def _differences(dynamics: Dynamics, minds: tuple[str, ...], before: State, after: State) -> Iterator[Change]:
+def _differences(reasons: Reasons, minds: tuple[str, ...], before: State, after: State) -> Iterator[Change]:
+    fluents = reasons.dynamics.world.fluents
     for fluent, (old, new) in enumerate(zip(before.values, after.values, strict=True)):
-        if old != new and not dynamics.world.fluents[fluent].name.startswith(HIDDEN):
-            yield Change(minds, dynamics.world.fluents[fluent].name, old, new)
+        if old != new and not fluents[fluent].name.startswith(HIDDEN):
+            yield Change(minds, fluents[fluent].name, old, new)

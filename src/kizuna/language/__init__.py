@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from kizuna.diagnostics import Outcome, Source, conclude
+from kizuna.language.amend import amended
 from kizuna.language.elaborate import elaborate
 from kizuna.language.format import format_file
 from kizuna.language.modules import LIBRARY, Loader, gather
 from kizuna.language.parser import parse
+from kizuna.language.renaming import renamed, usable_name
+from kizuna.language.wording import name as written_name
+from kizuna.language.wording import quoted
 from kizuna.language.write import write
 from kizuna.model.world import World
 
-__all__ = ["LIBRARY", "Loader", "format_file", "parse", "read", "write"]
+__all__ = [
+    "LIBRARY",
+    "Loader",
+    "amended",
+    "format_file",
+    "parse",
+    "quoted",
+    "read",
+    "renamed",
+    "usable_name",
+    "write",
+    "written_name",
+]
 
 
 def read(source: Source, loader: Loader) -> Outcome[World]:

@@ -171,3 +171,13 @@ class ChangeReader(ExpressionReader):
         message = "Between changes stands a comma, not `and`."
         help = "Write `f(x), g(y)`; a condition as a value stands in brackets: `f(x) = (a and b)`."
         return mistake(self.here, message, help, code="not-an-effect")
+
+
+def sayable(change: Change) -> bool:
+    """Whether a change says one thing that is so or not, so that it can be read as a condition too."""
+    match change:
+        case Becomes(operator=operator):
+            return operator == "="
+        case BelievesChange(changes=(inner,)):
+            return sayable(inner)
+    return False

@@ -15,6 +15,7 @@ from kizuna.language.mistakes import mistake
 from kizuna.language.names import (
     EXISTENT,
     POISON,
+    TOPIC,
     UNKNOWN_KIND,
     Derived,
     Names,
@@ -76,7 +77,7 @@ class Declarations:
 
     def _declare_type(self, line: TypeLine, exact: bool) -> bool:
         name = line.name.text
-        if name in (BOOLEAN, NUMBER, ENTITY) or (name == EXISTENT and not exact):
+        if name in (BOOLEAN, NUMBER, ENTITY) or (name in (EXISTENT, TOPIC) and not exact):
             raise mistake(
                 line.name.span, f"`{name}` is always there and means something else.", code="duplicate-definition"
             )

@@ -39,7 +39,6 @@ class Changes:
     """Resolves what is changed; ``minds`` is the chain of believers around a change, outermost first."""
 
     conditions: Conditions
-    logic: Logic = Logic.THREE_VALUED
 
     def read(self, changes: Sequence[Change], scope: Scope, minds: tuple[Term, ...] = ()) -> tuple[Effect, ...]:
         """The effects of several changes, each read by itself; raises quietly where one cannot be read."""
@@ -76,7 +75,7 @@ class Changes:
 
     def _not_so(self, condition: Formula) -> Formula:
         """That a condition does not hold, be it false or unknown."""
-        if self.logic is Logic.TWO_VALUED:
+        if self.conditions.logic is Logic.TWO_VALUED:
             return Not(condition, span=condition.span)
         return Conditional(((condition, FALSE),), TRUE, span=condition.span)
 

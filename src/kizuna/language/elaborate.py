@@ -16,9 +16,12 @@ from kizuna.diagnostics import Diagnostic, diagnose
 from kizuna.language.declare import Declarations
 from kizuna.language.effects import Changes
 from kizuna.language.happenings import Happenings
+from kizuna.language.matters import settled
 from kizuna.language.modules import Gathered
 from kizuna.language.names import Names, elsewhere
-from kizuna.language.plots import Plots, Preferences
+from kizuna.language.offers import Offers
+from kizuna.language.plots import Plots
+from kizuna.language.preferences import Preferences
 from kizuna.language.resolve import Conditions
 from kizuna.language.starting import Start
 from kizuna.language.syntax import (
@@ -40,6 +43,7 @@ from kizuna.language.syntax import (
     StoryLine,
     TypeLine,
 )
+from kizuna.language.topics import Topics
 from kizuna.language.wants import Motives
 from kizuna.model.world import World
 
@@ -54,8 +58,8 @@ def elaborate(gathered: Gathered) -> tuple[World, list[Diagnostic]]:
 
 class _Elaborator:
     def __init__(self, gathered: Gathered) -> None:
-        self.files = gathered.files
-        self.words = Names(incomplete=gathered.incomplete)
+        self.files = settled(gathered.files)
+        self.words = Names(incomplete=gathered.incomplete, offer=Offers(gathered.loader).help)
         self.conditions = Conditions(self.words)
         self.changes = Changes(self.conditions)
         self.declarations = Declarations(self.conditions)
@@ -88,6 +92,8 @@ class _Elaborator:
             title=title,
             past=tuple(self.plots.past),
             settings=self.preferences.settings(),
+            temper=self.preferences.temper,
+            tempers=self.preferences.tempers(),
         )
 
     def _every(self) -> Iterator[Declaration]:
@@ -105,7 +111,12 @@ class _Elaborator:
             blocks = [block for block in file.declarations if isinstance(block, SettingsBlock)]
             self.exact[id(file)] = any([self.preferences.block(block) for block in blocks])  # noqa: C419 - all of them are read
             self.words.broken.update(_words_in(file))
-        self.changes.logic = self.preferences.logic
+        topics = Topics([file for file in self.files if not self.exact[id(file)]], self.words)
+        for place, file in enumerate(self.files):
+            if not self.exact[id(file)]:
+                self.files[place] = spread = topics.spread(file)
+                self.exact[id(spread)] = False
+        self.conditions.logic = self.preferences.logic
 
     def _names(self) -> None:
         self.declarations.declare_types([(line, self.conditions.exact) for line in self._all(TypeLine)])
@@ -116,8 +127,8 @@ class _Elaborator:
         for define in self._all(DefineLine):
             self.declarations.declare_derived(define, self.conditions.exact)
         for derived in self.declarations.derived:
-            self.words.used.clear()
             if self.words.notes.attempt(self.conditions.derived, derived, derived.node.name) is not None:
+                self.words.used = set(derived.used)
                 self.declarations.warn_of_unused(derived.node.parameters, derived.scope, None, "worth")
         # Actions are called by name in plots, which may stand before them.
         for action in self._all(ActionNode):

@@ -13,6 +13,7 @@ from kizuna.diagnostics import Label, Span
 from kizuna.language.cursor import Cursor
 from kizuna.language.mistakes import MistakeError, mistake, shown
 from kizuna.language.syntax import (
+    According,
     Believing,
     Bracketed,
     CallTo,
@@ -151,7 +152,7 @@ class ExpressionReader(Cursor):
 
     def _product(self) -> Expression:
         start = self.starts[self.at]
-        left = self._signed() if self.texts[self.at] == "-" else self._atom()
+        left = self._signed() if self.texts[self.at] == "-" else self._attributed()
         while (sign := self.texts[self.at]) in ("*", "/"):
             self._step()
             left = Reckoned(sign, left, self._signed(), span=self.since(start))
@@ -160,11 +161,23 @@ class ExpressionReader(Cursor):
     def _signed(self) -> Expression:
         start = self.starts[self.at]
         if not self.take("-"):
-            return self._atom()
+            return self._attributed()
         self._deeper(self.at - 1)
         body = self._signed()
         self.levels -= 1
         return Minus(body, span=self.since(start))
+
+    def _attributed(self) -> Expression:
+        """Something, perhaps ``according to`` somebody, according to somebody else."""
+        start = self.starts[self.at]
+        body = self._atom()
+        while self.texts[self.at] == "according":
+            self._step()
+            example = "Write `trust(Ana) according to Bruno`."
+            if not self.take("to"):
+                raise mistake(self.here, f"`to` is missing after `according`: {self.found}.", example)
+            body = According(body, self.name("whose mind it is", example), span=self.since(start))
+        return body
 
     # --- the tightest ------------------------------------------------------------------------------------------------
 

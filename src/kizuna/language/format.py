@@ -34,6 +34,7 @@ from kizuna.language.syntax import (
     FluentLine,
     IfChange,
     Joined,
+    MatterLine,
     MotiveLine,
     Name,
     NeverLine,
@@ -47,6 +48,7 @@ from kizuna.language.syntax import (
     SettingsBlock,
     StoryLine,
     TextLine,
+    TopicLine,
     TypeLine,
     Use,
     UtilityLine,
@@ -164,6 +166,8 @@ class _Printer:
                 self._existents(node, indent)
             case FluentLine():
                 self._fluent(node, indent)
+            case TopicLine():
+                self._topic(node, indent)
             case ActionNode() | RuleNode() | MotiveLine():
                 self._sectioned(node, indent)
             case PlotBlock(items=items) | PastBlock(items=items) | OutlineBlock(items=items):
@@ -187,6 +191,9 @@ class _Printer:
             case DefineLine(name=name, parameters=parameters, body=body):
                 head = f"define {phrasing.name(name)}{phrasing.parameters(parameters)}:"
                 self._conditioned(node, indent, head, start, body)
+            case MatterLine(name=name, body=body, title=title):
+                said = "" if title is None else f" {escape(title)}"
+                self._conditioned(node, indent, f"matter {phrasing.name(name)}{said}:", start, body)
             case PerceivesLine(parameters=parameters, body=body):
                 self._conditioned(node, indent, f"perceives{phrasing.parameters(parameters)}:", start, body)
             case EndingLine(name=name, condition=body):
@@ -254,7 +261,13 @@ class _Printer:
             said += f": {low}..{phrasing.expression(node.high, phrasing.SUM)}"
         if node.default is not None:
             said += f" = {phrasing.worth(node.default)}"
-        said += " symmetric" if node.symmetric else ""
+        self._with_phrase(node, indent, said + (" symmetric" if node.symmetric else ""))
+
+    def _topic(self, node: TopicLine, indent: str) -> None:
+        head = f"topic {phrasing.name(node.name)}{phrasing.parameters(node.parameters)}:"
+        self._with_phrase(node, indent, f"{head} {phrasing.change(node.content)}")
+
+    def _with_phrase(self, node: FluentLine | TopicLine, indent: str, said: str) -> None:
         start = Span(node.span.source, node.span.start, node.span.start)
         endings = self._endings(node, [(start, node.name.span), (node.say_span,) if node.say_span else ()])
         if node.say is None:
@@ -291,7 +304,7 @@ class _Printer:
         self, section: Section, indent: str, width: int, endings: list[str], between: list[tuple[int, Comment]]
     ) -> None:
         line = (
-            f"{section.word.ljust(width)}{section.joined}"
+            f"{f'{section.word} '.ljust(width)}{section.joined}"
             if section.word != "also seen"
             else f"also seen {section.joined}"
         )

@@ -15,7 +15,7 @@ from kizuna.language.mistakes import mistake
 from kizuna.language.names import Names, Scope, elsewhere
 from kizuna.language.resolve import Conditions
 from kizuna.language.substitute import fresh, substituted
-from kizuna.language.syntax import ActionNode, Expression, PerceivesLine, RuleNode, SeenBy
+from kizuna.language.syntax import ActionNode, Expression, PerceivesLine, Permits, RuleNode, SeenBy
 from kizuna.model.effects import Effect
 from kizuna.model.formulas import FALSE, TRUE, Compare, Formula, Or, Term, Variable
 from kizuna.model.world import CHARACTER, EVERYONE, Action, Logic, Observing, Rule
@@ -126,20 +126,42 @@ class Happenings:
 
     def act(self, node: ActionNode) -> None:
         """Take in what an action is."""
+        self.words.notes.attempt(self._act, node)
+
+    def _act(self, node: ActionNode) -> None:
         parameters, scope, is_fresh = self.headings[id(node)]
         self.words.used.clear()
         attempt = self.words.notes.attempt
-        precondition = attempt(self.conditions.all_of, node.when, scope)
+        precondition = attempt(self.conditions.all_of, (*node.due, *node.when), scope)
         effects = attempt(self.changes.read, node.then, scope)
         doers = attempt(self._doers, node.by, scope)
+        permitting = attempt(self._permitting, node.permits, scope)
         observing = attempt(self._observing, node.seen, doers or (), scope)
+        tells = None if node.tells is None else attempt(self.conditions.condition, node.tells, scope)
+        answers = None if node.answers is None else attempt(self.conditions.condition, node.answers, scope)
         if not node.broken:
             self.declarations.warn_of_unused(node.parameters, scope, node.say, "action")
-        if not is_fresh or precondition is None or effects is None or doers is None or observing is None:
+        if not is_fresh or precondition is None or effects is None:
             return
+        if doers is None or observing is None or permitting is None:
+            return
+        _refuse_without_doers(node)
         name, span = node.name.text, node.name.span
         self._look(name, effects, span)
-        self.actions.append(Action(name, parameters, precondition, effects, doers, observing, node.say, span=span))
+        due = bool(node.due)
+        self.actions.append(
+            Action(name, parameters, precondition, effects, doers, observing, node.say, tells, permitting, answers, due,
+                   span=span)
+        )  # fmt: skip
+
+    def _permitting(self, nodes: tuple[Permits, ...], scope: Scope) -> tuple[tuple[Term, Formula], ...]:
+        return tuple(
+            (
+                self.conditions.character(node.who, scope, "can permit an action"),
+                TRUE if node.condition is None else self.conditions.condition(node.condition, scope),
+            )
+            for node in nodes
+        )
 
     def _doers(self, nodes: tuple[Expression, ...], scope: Scope) -> tuple[Term, ...]:
         doers = tuple(self.conditions.character(node, scope, "can will an action") for node in nodes)
@@ -172,8 +194,21 @@ class Happenings:
             message = f"`{name}` gives `{shown_target(clash[1])}` two different worths."
             other = (Label(clash[0].span, "the other worth"),)
             self.words.notes.note(diagnose("contradictory-effects", message, clash[1].span, secondary=other))
-        if not effects and self.changes.logic is Logic.TWO_VALUED:
+        if not effects and self.conditions.logic is Logic.TWO_VALUED:
             self.words.notes.note(diagnose("no-effect", f"`{name}` changes nothing.", span))
+
+
+def _refuse_without_doers(node: ActionNode) -> None:
+    """What only somebody's own act can be: telling, answering; and what nobody's act can be: due."""
+    name = node.name.text
+    if not node.by:
+        for section, verb in ((node.tells, "tells something"), (node.answers, "answers something")):
+            if section is not None:
+                message = f"`{name}` {verb}, and nobody does it."
+                raise mistake(section.span, message, "Say who does it: `by who`.", code="misplaced-line")
+    elif node.due:
+        message = f"`{name}` is due, so it comes by itself, and yet it says who wills it."
+        raise mistake(node.by[0].span, message, "Remove `by`, or write `when` for `due`.", code="misplaced-line")
 
 
 def _any_of(parts: tuple[Formula, ...]) -> Formula:
@@ -186,4 +221,5 @@ def _any_of(parts: tuple[Formula, ...]) -> Formula:
 def unknown_action(words: Names, name: str, span: Span, help: str) -> Exception:
     """The mistake of an action that nobody declared."""
     words.unless_broken(name)
+    help = words.offer("action", name) or help
     return mistake(span, f"There is no action `{name}`.", help, code="unknown-name")

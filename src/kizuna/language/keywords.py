@@ -8,20 +8,22 @@ from __future__ import annotations
 from kizuna.language.mistakes import close_word
 
 TOP = (
-    "story", "use", "type", "fluent", "define", "perceives", "motive", "action", "rule", "fact",
+    "story", "use", "type", "fluent", "define", "topic", "matter", "perceives", "motive", "action", "rule", "fact",
     "plot", "settings", "past", "outline", "telling",
 )  # fmt: skip
-ACTION = ("say", "by", "when", "then", "seen", "also")
+ACTION = ("say", "by", "with", "tells", "answers", "due", "when", "then", "seen", "also")
 RULE = ("say", "when", "then")
 MOTIVE = ("when", "weight", "score")
 FLUENT = ("say",)
+TOPIC = ("say",)
 PLOT = ("ending", "first", "then", "never", "utility")
 EXISTENT = ("wants", "fears", "believes", "not")
 
 OWNERS = {
-    "say": "an action or a fluent", "by": "an action", "when": "an action, a rule or a motive",
-    "then": "an action, a rule or `plot`", "seen": "an action", "also": "an action",
-    "weight": "a motive", "score": "a motive", "ending": "`plot`", "first": "`plot`",
+    "say": "an action, a fluent or a topic", "by": "an action", "tells": "an action",
+    "with": "an action", "answers": "an action", "due": "an action",
+    "when": "an action, a rule or a motive", "then": "an action, a rule or `plot`", "seen": "an action",
+    "also": "an action", "weight": "a motive", "score": "a motive", "ending": "`plot`", "first": "`plot`",
     "never": "`plot`", "utility": "`plot`", "wants": "a character", "fears": "a character",
     "believes": "a character",
 }  # fmt: skip

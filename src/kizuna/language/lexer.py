@@ -29,13 +29,13 @@ _MARKS = (
 )
 _INNER = rf"(?:[\w'{_MARKS}]|\.(?!\.))"
 _OPENING, _CLOSING = "\u201c\u201e\u201f\u00ab\u2018\u201a", "\u201d\u201c\u00bb\u2019\u00ab\u201f\u2018"
-# The order matters: strings and comments before what they may contain, whole operators before their parts.
+# The order matters: strings and comments before what they may contain, whole operators before their parts. Spaces go
+# with the token before them, and the letters of a word are taken by the run: each match and each repetition costs.
 _TOKEN = re.compile(
-    rf"""
-      (?P<space>\s+)
-    | (?P<word>[^\W\d_]{_INNER}*)
-    | (?P<symbol>!=(?!=)|<=(?![=>])|>=(?!=)|\+=|-=|\.\.(?!\.)|=(?![=<>/!])|<(?![=>])|>(?!=)|\+|-(?!>)|\*(?!\*)
-        |/(?![/=])|:(?!=)|&(?!&)|[(),]|_(?!{_INNER}))
+    rf"""(?:
+      (?P<word>[^\W\d_][\w']*{_INNER}*)
+    | (?P<symbol>[(),]|!=(?!=)|<=(?![=>])|>=(?!=)|\+=|-=|\.\.(?!\.)|=(?![=<>/!])|<(?![=>])|>(?!=)|\+|-(?!>)|\*(?!\*)
+        |/(?![/=])|:(?!=)|&(?!&)|_(?!{_INNER}))
     | (?P<number>[0-9]+(?:\.[0-9]+)?(?!{_INNER}))
     | (?P<string>"(?:[^"\\]|\\.)*")
     | (?P<quoted>`(?=[^`]*`)\s*[^`\s][^`]*`)
@@ -45,8 +45,9 @@ _TOKEN = re.compile(
     | (?P<open>"(?s:.*)|`(?s:.*))
     | (?P<foreign>===?|!==|:=|=<|=>|<>|=/=|/=|->|&&?|\|\|?|\*\*|!|[\u2013\u2014\u2212\u2260\u2264\u2265\u2192\u00d7])
     | (?P<badword>[\w]{_INNER}*)
+    | (?P<space>\s+)
     | (?P<stray>(?:[^\w\s"`\#()=<>+\-*/,:&!|])+|.)
-    """,
+    )\s*""",
     re.VERBOSE,
 )
 _FOREIGN = {
@@ -55,6 +56,7 @@ _FOREIGN = {
     "\u2264": "<=", "\u2265": ">=", "\u00d7": "*", "->": "-", "\u2192": "-",
 }  # fmt: skip
 _LONGEST_NUMBER = 40
+_PLAIN = frozenset(["word", "symbol", "string", "quoted"])
 
 
 @dataclass(slots=True)
@@ -94,27 +96,24 @@ def lex(source: Source, start: int, end: int) -> Tokens:
     tokens = Tokens(source)
     texts, kinds, starts, ends = tokens.texts, tokens.kinds, tokens.starts, tokens.ends
     for match in _TOKEN.finditer(source.text, start, end):
-        kind = match.lastgroup
-        if kind == "space":
-            continue
-        if kind == "comment":
-            tokens.comment = match.start()
-            if match.group()[0] == "/":
-                _report(tokens, "wrong-operator", match.start(), match.start() + 2, "A comment begins with `#`.",
-                        "Write `#` instead of `//`.")  # fmt: skip
-            break
-        text = match.group()
+        kind = match.lastgroup or "space"
+        text = match[kind]
+        begin, stop = match.span(kind)
         if kind == "word" and not text[0].isalpha():
             kind = "badword"
-        if kind not in ("word", "symbol", "string", "quoted") and not (
-            kind == "number" and len(text) < _LONGEST_NUMBER
-        ):
-            _odd(tokens, kind or "", text, match.start(), match.end())
-            continue
-        texts.append(text)
-        kinds.append(kind)
-        starts.append(match.start())
-        ends.append(match.end())
+        if kind in _PLAIN or (kind == "number" and len(text) < _LONGEST_NUMBER):
+            texts.append(text)
+            kinds.append(kind)
+            starts.append(begin)
+            ends.append(stop)
+        elif kind == "comment":
+            tokens.comment = begin
+            if text[0] == "/":
+                _report(tokens, "wrong-operator", begin, begin + 2, "A comment begins with `#`.",
+                        "Write `#` instead of `//`.")  # fmt: skip
+            break
+        elif kind != "space":
+            _odd(tokens, kind, text, begin, stop)
     return tokens
 
 

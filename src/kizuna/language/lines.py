@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kizuna.diagnostics import Span
-from kizuna.language.changes import ChangeReader
+from kizuna.language.changes import ChangeReader, sayable
 from kizuna.language.expressions import lost_wildcard
 from kizuna.language.mistakes import mistake, shown
 from kizuna.language.syntax import (
     AboutLine,
     ChainLine,
+    Change,
     Entry,
     ExistentLine,
     Expression,
@@ -252,6 +253,19 @@ class LineReader(ChangeReader):
         symmetric = self.take("symmetric")
         self.done(example)
         return FluentLine(name, parameters, type, low, high, default, symmetric, span=self.whole)
+
+    def topic(self) -> tuple[Name, tuple[ParameterNode, ...], Change]:
+        """``NAME(parameters): CONTENT`` behind ``topic``."""
+        example = "Write `topic accident(victim: character): hurt(victim)`."
+        name = self.name("the name of a topic", example)
+        parameters = self.parameters()
+        self.colon("what can be said", example)
+        content = self.change()
+        if not sayable(content):
+            message = "What can be said is one thing that is so or not."
+            raise mistake(content.span, message, example, code="not-an-effect")
+        self.done(example)
+        return name, parameters, content
 
     def head(self, what: str) -> tuple[Name, tuple[ParameterNode, ...]]:
         """``NAME(parameters)`` behind ``action`` and its like."""

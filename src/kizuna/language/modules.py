@@ -24,9 +24,11 @@ LIBRARY = "library:"
 class Gathered:
     """The files of a story, the used before the users, and what was wrong with them.
 
-    ``incomplete`` says that something could not be read or found, so that names may be missing.
+    ``incomplete`` says that something could not be read or found, so that names may be missing. ``loader`` is what
+    brought the modules.
     """
 
+    loader: Loader
     files: list[File] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     incomplete: bool = False
@@ -34,7 +36,7 @@ class Gathered:
 
 def gather(source: Source, loader: Loader) -> Gathered:
     """A story with all that it uses."""
-    gathered = Gathered()
+    gathered = Gathered(loader)
     _Gatherer(loader, gathered).file(source, _key(source.name), ())
     return gathered
 

@@ -27,6 +27,8 @@ EXISTENT = "existent"
 """What authors call the type of everything that there is."""
 UNKNOWN_KIND = "unknown"
 POISON = "poison"
+TOPIC = "topic"
+"""The type of a parameter that stands for something that can be said; see :mod:`kizuna.language.topics`."""
 KIND_WORDS = {BOOLEAN: "true or false", NUMBER: "a number", ENTITY: "somebody or something", UNKNOWN_KIND: "unknown"}
 
 
@@ -54,7 +56,7 @@ Scope = dict[str, Typed]
 
 @dataclass(eq=False)
 class Derived:
-    """A derived fluent: its line, its parameters, and its worth once that has been read."""
+    """A derived fluent: its line, its parameters, and its worth once that has been read, with the names used in it."""
 
     node: DefineLine
     name: str
@@ -62,6 +64,7 @@ class Derived:
     scope: Scope
     exact: bool
     worth: Typed | None = None
+    used: set[str] = field(default_factory=set)
     is_open: bool = False
 
 
@@ -75,6 +78,8 @@ class Notes:
 
     def note(self, diagnostic: Diagnostic) -> None:
         """Keep a finding."""
+        if diagnostic in self.found:  # what is said of several topics at once is said once
+            return
         self.errors += diagnostic.is_error
         if self.errors <= MOST_MISTAKES:
             self.found.append(diagnostic)
@@ -100,6 +105,10 @@ def suggestion(word: str, known: Collection[str]) -> str:
     return f"Did you mean `{close[0]}`?" if close else ""
 
 
+def _no_offer(kind: str, name: str) -> str:
+    return ""
+
+
 @dataclass
 class Names:
     """The names of one story, filled while its declarations are read."""
@@ -107,6 +116,9 @@ class Names:
     notes: Notes = field(default_factory=Notes)
     broken: set[str] = field(default_factory=set)
     incomplete: bool = False
+    offer: Callable[[str, str], str] = _no_offer
+    """What to use for a type, fluent or action of this name that the story does not know, in a sentence."""
+
     parents: dict[str, list[str]] = field(
         default_factory=lambda: {BOOLEAN: [], NUMBER: [], ENTITY: [], CHARACTER: [ENTITY]}
     )
@@ -127,9 +139,13 @@ class Names:
         text = self.model_type(name.text)
         if text not in self.parents:
             self.unless_broken(name.text)
+            if text == TOPIC:
+                message = "Only a parameter can be a `topic`."
+                raise mistake(name.span, message, "Write `action tell(..., content: topic)`.", code="type-mismatch")
             known = {EXISTENT, *self.parents} - {ENTITY}
             message = f"There is no type `{name.text}`."
-            help = suggestion(name.text, known) or f"Declare it: `type {name.text}`."
+            offer = self.offer("type", name.text) or suggestion(name.text, known)
+            help = offer or f"Declare it: `type {name.text}`."
             raise mistake(name.span, message, help, code="unknown-type")
         return text
 
@@ -226,7 +242,8 @@ class Names:
             if name.text in self.actions:
                 message = f"`{name.text}` is an action; here something was expected that is so or not."
                 raise mistake(name.span, message, code="unknown-name")
-            help = suggestion(name.text, self.fluents.keys()) or f"Declare it: `fluent {name.text}(...)`."
+            offer = self.offer("fluent", name.text) or suggestion(name.text, self.fluents.keys())
+            help = offer or f"Declare it: `fluent {name.text}(...)`."
             raise mistake(name.span, f"There is no fluent `{name.text}`.", help, code="unknown-name")
         return self.fluents[name.text]
 

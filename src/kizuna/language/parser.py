@@ -22,6 +22,7 @@ from kizuna.language.syntax import (
     ExistentLine,
     FactLine,
     File,
+    MatterLine,
     PerceivesLine,
     StoryLine,
 )
@@ -82,6 +83,8 @@ class _Parser(BlockReader):
                 return self.motive(line, reader)
             case "fluent":
                 return self.fluent(line, reader)
+            case "topic":
+                return self.topic(line, reader)
             case "plot":
                 return self.plot(line, reader)
             case "settings" | "telling":
@@ -92,6 +95,8 @@ class _Parser(BlockReader):
                 return self.outline(line, reader)
             case "define":
                 return self._define(line, reader)
+            case "matter":
+                return self._matter(line, reader)
             case "perceives":
                 return self._perceives(line, reader)
             case "fact":
@@ -118,6 +123,14 @@ class _Parser(BlockReader):
         parameters = reader.parameters()
         reader.colon("what is defined", example)
         return DefineLine(name, parameters, self.condition(line, reader, "what it is worth"), span=self.through(line))
+
+    def _matter(self, line: Line, reader: LineReader) -> MatterLine:
+        example = "Write `matter return: at(Ana) = house`."
+        name = reader.name("a short name for what can be promised or asked for", example)
+        title = reader.string()
+        reader.colon(shown(name.text), example)
+        body = self.condition(line, reader, "what is then so")
+        return MatterLine(name, body, title, word=reader.span(0), span=self.through(line))
 
     def _perceives(self, line: Line, reader: LineReader) -> PerceivesLine:
         example = "Write `perceives(observer: character, doer: character): at(observer) = at(doer)`."

@@ -13,6 +13,7 @@ from kizuna.language.cursor import RESERVED
 from kizuna.language.expressions import ends_in_a_mind
 from kizuna.language.lexer import plain_name
 from kizuna.language.syntax import (
+    According,
     Becomes,
     BelievesChange,
     Believing,
@@ -93,7 +94,7 @@ def level(node: Expression) -> int:
             return COMPARISON
         case Reckoned(operator=operator):
             return SUM if operator in "+-" else PRODUCT
-        case Minus():
+        case Minus() | According():
             return SIGNED
         case Numeral(value=value):
             written = number(value)
@@ -133,6 +134,9 @@ def _expression(node: Expression) -> str:
             return _reckoned(node)
         case Minus(body=body):
             return f"-{expression(body, SIGNED)}"
+        case According(body=body, who=who):
+            inner = expression(body, SIGNED if isinstance(body, According) else ATOM)
+            return f"{inner} according to {expression(who, ATOM)}"
         case Believing(who=who, body=body):
             return f"{_mind(who)} believes {expression(body, NEGATION)}"
         case OfType(body=body, type=type):

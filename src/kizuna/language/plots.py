@@ -1,4 +1,4 @@
-"""What the author wants of the story, what happened before it, and the limits suggested for it."""
+"""What the author wants of the story, and what happened before it."""
 
 from __future__ import annotations
 
@@ -19,18 +19,13 @@ from kizuna.language.syntax import (
     PastBlock,
     PlotBlock,
     PlotItem,
-    SettingLine,
-    SettingsBlock,
     UtilityLine,
     WaypointLine,
     Wildcard,
 )
 from kizuna.model.formulas import TRUE, ZERO, Formula, Term
 from kizuna.model.values import Value
-from kizuna.model.world import Action, Ending, EventPattern, Logic, PastEvent, Plot, Settings
-
-LIMITS = ("events", "foresight", "depth")
-LOGICS = {logic.value: logic for logic in Logic}
+from kizuna.model.world import Action, Ending, EventPattern, PastEvent, Plot
 
 
 @dataclass
@@ -156,46 +151,3 @@ class Plots:
                 raise mistake(argument.span, "What happened is said in full: `_` leaves it open.")
         values = tuple(value for value in self._arguments(call) if not isinstance(value, EllipsisType))
         return PastEvent(call.name.text, values, span=call.span)
-
-
-@dataclass
-class Preferences:
-    """Takes in settings."""
-
-    words: Names
-    logic: Logic = Logic.THREE_VALUED
-    limits: dict[str, int] = field(default_factory=dict)
-
-    def block(self, block: SettingsBlock) -> bool:
-        """Take in settings; whether the file is to be read exactly."""
-        if block.keyword != "settings":
-            return False
-        lines = [item for item in block.items if isinstance(item, SettingLine)]
-        return any([self.words.notes.attempt(self._setting, line) for line in lines])  # noqa: C419 - all are read
-
-    def _setting(self, line: SettingLine) -> bool:
-        key, value = line.words[0], " ".join(line.words[1:])
-        if key in LIMITS:
-            if not (value.isascii() and value.isdigit() and len(value) < 10):
-                raise mistake(line.span, f"`{key}` is a whole number.", f"Write `{key} 3`.", code="unknown-setting")
-            self.limits[key] = int(value)
-        elif key == "logic":
-            if value not in LOGICS:
-                help = f"Write `logic {'` or `logic '.join(LOGICS)}`."
-                raise mistake(line.span, f"There is no logic `{value}`.", help, code="unknown-setting")
-            self.logic = LOGICS[value]
-        elif key == "reading":
-            if value != "exact":
-                raise mistake(
-                    line.span, f"There is no reading `{value}`.", "Write `reading exact`.", code="unknown-setting"
-                )
-            return True
-        else:
-            known = ("logic", "reading", *LIMITS)
-            help = suggestion(key, known) or f"There are {', '.join(f'`{word}`' for word in known)}."
-            raise mistake(line.span, f"There is no setting `{key}`.", help, code="unknown-setting")
-        return False
-
-    def settings(self) -> Settings:
-        """The limits that were set."""
-        return Settings(**self.limits)

@@ -25,6 +25,7 @@ from kizuna.language.names import (
 )
 from kizuna.language.substitute import substituted
 from kizuna.language.syntax import (
+    According,
     Believing,
     Bracketed,
     CallTo,
@@ -62,7 +63,7 @@ from kizuna.model.formulas import (
     Variable,
 )
 from kizuna.model.values import Number, exact
-from kizuna.model.world import BOOLEAN, CHARACTER, ENTITY, NUMBER, Fluent
+from kizuna.model.world import BOOLEAN, CHARACTER, ENTITY, NUMBER, Fluent, Logic
 
 _KINDS = {"every": "forall", "some": "exists", "sum": "sum", "product": "product"}
 
@@ -73,6 +74,7 @@ class Conditions:
 
     words: Names
     exact: bool = False
+    logic: Logic = Logic.THREE_VALUED
     deriving: list[Derived] = field(default_factory=list)
 
     # --- what is asked for -----------------------------------------------------------------------------------------
@@ -143,7 +145,9 @@ class Conditions:
                 return self._name(node, scope)
             case CallTo(name=name, arguments=arguments):
                 return self.call(name, arguments, scope, node)
-            case Believing(who=who, body=body):
+            case Believing():
+                return self._believing(node, scope)
+            case According(body=body, who=who):
                 mind = self.words.notes.attempt(self.character, who, scope, "believes things")
                 inside = self.typed(body, scope)
                 return Typed(Believes(_known(mind), inside.formula, span=node.span), inside.kind, inside.options)
@@ -170,11 +174,10 @@ class Conditions:
         terms = tuple(a.formula for a in arguments if isinstance(a.formula, Constant | Variable))
         if isinstance(fluent, Derived):
             worth = self.derived(fluent, name)
-            variables = (p.name for p in fluent.parameters if isinstance(p, Variable))
+            pairs = zip(fluent.parameters, terms, strict=True)
+            bound = {parameter.name: term for parameter, term in pairs if isinstance(parameter, Variable)}
             taken = {known.formula.name for known in scope.values() if isinstance(known.formula, Variable)}
-            return Typed(
-                substituted(worth.formula, dict(zip(variables, terms, strict=True)), taken), worth.kind, worth.options
-            )
+            return Typed(substituted(worth.formula, bound, taken), worth.kind, worth.options)
         kind = fluent.type if fluent.type in (BOOLEAN, NUMBER) else ENTITY
         return Typed(Call(fluent.signature, terms, span=node.span), kind, ((fluent.type,),) if kind == ENTITY else ())
 
@@ -214,13 +217,17 @@ class Conditions:
             )
         if fluent.name in self.words.broken:
             raise QuietError
-        fluent.is_open, before = True, self.exact
+        fluent.is_open, before = True, (self.exact, self.words.used)
         self.deriving.append(fluent)
-        self.exact = fluent.exact
+        self.exact, self.words.used = fluent.exact, fluent.used
+        body = fluent.node.body
         try:
-            fluent.worth = self.typed(fluent.node.body, fluent.scope)
+            if fluent.node.is_condition:
+                fluent.worth = Typed(self.condition(body, fluent.scope), BOOLEAN)
+            else:
+                fluent.worth = self.typed(body, fluent.scope)
         finally:
-            fluent.is_open, self.exact = False, before
+            fluent.is_open, (self.exact, self.words.used) = False, before
             self.deriving.pop()
             if fluent.worth is None:
                 self.words.broken.add(fluent.name)
@@ -259,6 +266,17 @@ class Conditions:
         if any(not fluent.parameters for fluent in self.words.fluents.get(node.text, ())):
             return self.call(node, (), scope, node)
         raise self.words.nobody(node, scope)
+
+    def _believing(self, node: Believing, scope: Scope) -> Typed:
+        """Whether somebody takes something for true; what else they hold is asked with ``according to``."""
+        mind = self.words.notes.attempt(self.character, node.who, scope, "believes things")
+        inside = self.typed(node.body, scope)
+        if inside.kind in (NUMBER, ENTITY) and not self.exact:
+            message = f"What is believed is so or not, and this is {KIND_WORDS[inside.kind]}."
+            help = f"Write `{node.body.span.text} according to {node.who.span.text}`, or compare it with something."
+            raise mistake(node.body.span, message, help, code="type-mismatch")
+        definite = inside.kind == BOOLEAN and self.logic is Logic.THREE_VALUED
+        return Typed(Believes(_known(mind), inside.formula, definite, span=node.span), inside.kind, inside.options)
 
     def _choice(self, node: Choice, scope: Scope) -> Typed:
         conditions = self._each(tuple(condition for condition, _ in node.branches), scope)

@@ -20,6 +20,7 @@ from kizuna.language.syntax import (
     MotiveLine,
     Name,
     Node,
+    Permits,
     RuleNode,
     SeenBy,
 )
@@ -51,6 +52,13 @@ def sections(node: ActionNode | RuleNode | MotiveLine) -> list[Section]:
     if isinstance(node, ActionNode) and node.by:
         said = ", ".join(_doer(each) for each in node.by)
         found.append(_one("by", said, tuple(each.span for each in node.by)))
+    if isinstance(node, ActionNode):
+        found += [_permits(each) for each in node.permits]
+        found += [_conditioned("tells", "", node.tells)] if node.tells is not None else []
+        found += [_conditioned("answers", "", node.answers)] if node.answers is not None else []
+        if node.due:
+            parts, broken = phrasing.conditions(node.due)
+            found.append(Section("due", parts, _places(node.due), ", ".join(parts), parts, "due", broken))
     if node.when:
         parts, broken = phrasing.conditions(node.when)
         places = _places(node.when)
@@ -83,6 +91,15 @@ def _conditioned(word: str, rest: str, body: Expression, *more: Span) -> Section
     said = phrasing.expression(body)
     below = phrasing.joined_parts(body) if isinstance(body, Joined) and body.operator == "and" else [said]
     return Section(word, [said], [(body.span, *more)], rest + said, below, word)
+
+
+def _permits(permits: Permits) -> Section:
+    who = _doer(permits.who)
+    if permits.condition is None:
+        return _one("with", who, (permits.span,))
+    section = _conditioned("with", f"{who}: ", permits.condition, permits.span)
+    section.head = f"with  {who}:"
+    return section
 
 
 def _seen(seen: SeenBy) -> Section:

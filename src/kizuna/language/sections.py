@@ -26,18 +26,29 @@ from kizuna.language.syntax import (
     MotiveLine,
     Name,
     ParameterNode,
+    Permits,
     RuleNode,
     SeenBy,
+    TopicLine,
 )
 
-_ORDER = {"say": 0, "by": 1, "when": 2, "then": 3, "weight": 4, "score": 5, "seen": 6}
-_ONCE = ("say", "by", "seen", "weight", "score")
+_ORDER = {
+    word: place
+    for place, word in enumerate(
+        ("say", "by", "with", "tells", "answers", "due", "when", "then", "weight", "score", "seen")
+    )
+}
+_ONCE = ("say", "by", "tells", "answers", "seen", "weight", "score")
 
 
 @dataclass(slots=True)
 class _Sections:
     say: str | None = None
     by: tuple[Expression, ...] = ()
+    permits: list[Permits] = field(default_factory=list)
+    tells: Expression | None = None
+    answers: Expression | None = None
+    due: list[Expression] = field(default_factory=list)
     when: list[Expression] = field(default_factory=list)
     then: list[Change] = field(default_factory=list)
     seen: SeenBy | None = None
@@ -56,7 +67,8 @@ class SectionReader(Reporting):
         """``action NAME(...)`` and its sections."""
         name, parameters, found = self._headed("action", line, reader, keywords.ACTION)
         return ActionNode(
-            name, parameters, found.by, tuple(found.when), tuple(found.then), found.seen, found.say,
+            name, parameters, found.by, tuple(found.when), tuple(found.then), found.seen, found.say, found.tells,
+            tuple(found.permits), found.answers, tuple(found.due),
             self._comments(line, found), self._said(found), not found.whole, span=self.through(line),
         )  # fmt: skip
 
@@ -91,6 +103,12 @@ class SectionReader(Reporting):
             node.name, node.parameters, node.type, node.low, node.high, node.default, node.symmetric, found.say,
             self._said(found), span=self.through(line),
         )  # fmt: skip
+
+    def topic(self, line: Line, reader: LineReader) -> TopicLine:
+        """``topic NAME(...): CONTENT`` with an optional ``say``."""
+        name, parameters, content = reader.topic()
+        found = self._sections("topic", line, keywords.TOPIC)
+        return TopicLine(name, parameters, content, found.say, self._said(found), span=self.through(line))
 
     def _headed(
         self, what: str, line: Line, reader: LineReader, known: tuple[str, ...]
@@ -129,9 +147,10 @@ class SectionReader(Reporting):
             raise mistake(reader.span(0), message, "Make one of them.", code="repeated-section", secondary=before)
         found.begun.setdefault(word, reader.span(0))
         starts = found.parts.setdefault(word, [])
-        if word == "when":
+        if word in ("when", "due"):
             conditions, whole = self.several(line, reader, LineReader.conditions, "a condition")
-            found.when += conditions
+            kept = found.when if word == "when" else found.due
+            kept += conditions
             starts += [each.span.start for each in conditions]
         elif word == "then":
             changes, whole = self.several(line, reader, LineReader.changes, "a change")
@@ -158,8 +177,13 @@ class SectionReader(Reporting):
         if word == "seen":
             found.seen = reader.seen(also, condition)
             reader.done("Write `seen by everyone`, `seen by nobody`, or `seen by x: CONDITION`.")
-        elif word in ("weight", "score"):
+        elif word in ("weight", "score", "tells", "answers"):
             setattr(found, word, condition())
+        elif word == "with":
+            who = self._named(reader, "Write `with whom`, or `with whom: awake(whom)`.")
+            asked = condition() if reader.take(":") else None
+            found.permits.append(Permits(who, asked, span=self.through(line)))
+            reader.done("One `with` stands on each line: `with whom`, or `with whom: awake(whom)`.")
         elif word == "say":
             place = reader.here
             found.say = reader.string()
@@ -169,7 +193,8 @@ class SectionReader(Reporting):
             reader.done("The phrase stands in one pair of quotes.")
         else:
             found.by = self._doers(reader)
-        if word in ("say", "by") or (found.seen and word == "seen" and found.seen.condition is None):
+        alone = word in ("say", "by") or (word == "with" and found.permits[-1].condition is None)
+        if alone or (found.seen and word == "seen" and found.seen.condition is None):
             self.nothing_below(line)
         return whole
 
@@ -179,10 +204,13 @@ class SectionReader(Reporting):
         while not doers or reader.take(","):
             if reader.texts[reader.at] in ("nobody", "everyone"):
                 raise mistake(reader.here, f"`by {reader.texts[reader.at]}` names no character.", example)
-            name = reader.name("a name", example)
-            doers.append(reader.call(name) if reader.texts[reader.at] == "(" else name)
+            doers.append(self._named(reader, example))
         reader.done(example)
         return tuple(doers)
+
+    def _named(self, reader: LineReader, example: str) -> Expression:
+        name = reader.name("a name", example)
+        return reader.call(name) if reader.texts[reader.at] == "(" else name
 
     def _no_section(self, what: str, reader: LineReader, known: tuple[str, ...]) -> MistakeError:
         word = reader.texts[0]

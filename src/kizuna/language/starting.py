@@ -112,10 +112,10 @@ class Start:
             self.words.unless_broken("_".join(run[:length]))
         known = [name.replace("_", " ") for name in self.words.fluents]
         text = " ".join(run) or words[0].span.text
-        guesses = (suggestion(" ".join(run[:length]), known) for length in range(len(run), 0, -1))
-        help = next(
-            (guess for guess in guesses if guess), "Declare a fluent for it, or say `wants`, `fears`, `believes`."
-        )
+        lengths = range(len(run), 0, -1)
+        offers = [self.words.offer("fluent", "_".join(run[:length])) for length in lengths]
+        guesses = (*offers, *(suggestion(" ".join(run[:length]), known) for length in lengths))
+        help = next(filter(None, guesses), "Declare a fluent for it, or say `wants`, `fears`, `believes`.")
         message = f"Nothing called `{text}` can be said of `{who.text}`."
         raise mistake(span, message, help, code="unknown-name")
 

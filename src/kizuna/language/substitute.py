@@ -48,8 +48,8 @@ def substituted(formula: Formula, terms: Mapping[str, Term], taken: Collection[s
             return put(formula)
         case Call(fluent=fluent, arguments=arguments):
             return Call(fluent, tuple(map(put, arguments)), span=span)
-        case Believes(who=who, body=body):
-            return Believes(put(who), walk(body), span=span)
+        case Believes(who=who, body=body, definite=definite):
+            return Believes(put(who), walk(body), definite, span=span)
         case Not(body=body):
             return Not(walk(body), span=span)
         case And(parts=parts):

@@ -110,6 +110,14 @@ class Minus(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class According(Node):
+    """``body according to who``: what something is worth in the mind of a character."""
+
+    body: Expression
+    who: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Believing(Node):
     """``who believes body``."""
 
@@ -156,6 +164,7 @@ Expression: TypeAlias = (
     | Compared
     | Reckoned
     | Minus
+    | According
     | Believing
     | OfType
     | Over
@@ -332,11 +341,42 @@ class FluentLine(Node):
 
 @dataclass(frozen=True, slots=True)
 class DefineLine(Node):
-    """``define name(params): expression``: a derived fluent, whose worth follows from others."""
+    """``define name(params): expression``: a derived fluent, whose worth follows from others.
+
+    ``is_condition`` says that nothing but what is so or not can be meant.
+    """
 
     name: Name
     parameters: tuple[ParameterNode, ...]
     body: Expression
+    is_condition: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine(Node):
+    """``topic name(params): content`` with an optional ``say`` line below: something that can be said.
+
+    ``content`` is one change without a condition, which can be read as a condition as well: ``hurt(victim)``.
+    """
+
+    name: Name
+    parameters: tuple[ParameterNode, ...]
+    content: Change
+    say: str | None = None
+    say_span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MatterLine(Node):
+    """``matter name "title": condition``: something that can be promised, ordered or asked for.
+
+    ``word`` is where the word ``matter`` stands.
+    """
+
+    name: Name
+    body: Expression
+    title: str | None = None
+    word: Span = field(compare=False, repr=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,12 +417,23 @@ class SeenBy(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Permits(Node):
+    """``with who``, or ``with who: condition``: who has to put up with an action, and when."""
+
+    who: Expression
+    condition: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ActionNode(Node):
     """``action name(params)`` with its sections; ``by`` are those who have to will it (none: the author's).
 
-    ``comments`` are the comment lines inside it, in order, each with the number of parts that stand before it, where
-    the parts are ``say``, ``by``, each condition of ``when``, each change of ``then``, and ``seen``. ``broken`` says
-    that a line inside could not be read, so that something may be missing here.
+    ``permits`` are those who have to put up with it, each with the condition under which they have to be asked at all.
+    ``tells`` is what the first doer thereby says to be so, ``answers`` the demand to which it is an answer. ``due`` are
+    conditions like those of ``when``; if there are any, it must happen as soon as it can. ``comments`` are the
+    comment lines inside it, in order, each with the number of parts that stand before it, where the parts are
+    ``say``, ``by``, each ``with``, ``tells``, ``answers``, each condition of ``due`` and ``when``, each change of
+    ``then``, and ``seen``. ``broken`` says that a line inside could not be read, so that something may be missing here.
     """
 
     name: Name
@@ -392,6 +443,10 @@ class ActionNode(Node):
     then: tuple[Change, ...] = ()
     seen: SeenBy | None = None
     say: str | None = None
+    tells: Expression | None = None
+    permits: tuple[Permits, ...] = ()
+    answers: Expression | None = None
+    due: tuple[Expression, ...] = ()
     comments: tuple[tuple[int, Comment], ...] = ()
     say_span: Span | None = field(default=None, compare=False, repr=False)
     broken: bool = False
@@ -509,6 +564,8 @@ Declaration: TypeAlias = (
     | ExistentLine
     | FluentLine
     | DefineLine
+    | TopicLine
+    | MatterLine
     | PerceivesLine
     | MotiveLine
     | ActionNode

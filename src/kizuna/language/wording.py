@@ -32,7 +32,7 @@ from kizuna.model.formulas import (
     Variable,
 )
 from kizuna.model.values import Value, is_number, show
-from kizuna.model.world import ENTITY, World
+from kizuna.model.world import ENTITY, Logic, World
 
 LOOSE, MIND, NOT, COMPARISON, SUM, PRODUCT, SIGNED, ATOM = range(8)
 _KINDS = {"forall": "every", "exists": "some", "sum": "sum of", "product": "product of"}
@@ -116,7 +116,9 @@ class Wording:
                 return Text(name(variable), ATOM)
             case Call():
                 return Text(self.call(formula), ATOM)
-            case Believes(who=who, body=body):
+            case Believes(who=who, body=body, definite=definite):
+                if not definite and self.world.logic is Logic.THREE_VALUED:
+                    return Text(f"{self(body, ATOM)} according to {self.term(who)}", SIGNED)
                 inside = self.text(body)
                 plain = inside.level in (COMPARISON, ATOM) and isinstance(body, Call | Compare | IsA)
                 return Text(f"{self.term(who)} believes {inside.words if plain else f'({inside.words})'}", MIND)

@@ -34,7 +34,7 @@ from kizuna.model.formulas import (
     Term,
     Variable,
 )
-from kizuna.model.values import Value
+from kizuna.model.values import Value, show
 from kizuna.model.world import (
     BOOLEAN,
     ENTITY,
@@ -50,6 +50,7 @@ from kizuna.model.world import (
     Observing,
     Plot,
     Rule,
+    Temper,
     World,
 )
 
@@ -108,6 +109,9 @@ class _Writer:
         lines += ["    reading exact"] if self.exact else []
         limits = (("events", settings.events), ("foresight", settings.foresight), ("depth", settings.depth))
         lines += [f"    {word} {limit}" for word, limit in limits if limit is not None]
+        lines += _temper(self.world.temper, Temper(), "")
+        for character, temper in self.world.tempers:
+            lines += _temper(temper, self.world.temper, f" for {name(character)}")
         return ["settings", *lines] if lines else []
 
     # --- names -------------------------------------------------------------------------------------------------------
@@ -188,7 +192,12 @@ class _Writer:
     def _action(self, action: Action) -> Lines:
         lines = [f"    say {quoted(action.say)}"] if action.say is not None else []
         lines += [f"    by {', '.join(map(self.say.term, action.consenting))}"] if action.consenting else []
-        lines += self._when(action.precondition)
+        for who, condition in action.permitting:
+            asked = "" if condition == TRUE else f": {self.say(condition)}"
+            lines.append(f"    with {self.say.term(who)}{asked}")
+        lines += [f"    tells {self.say(action.tells)}"] if action.tells is not None else []
+        lines += [f"    answers {self.say(action.answers)}"] if action.answers is not None else []
+        lines += self._when(action.precondition, "due" if action.due else "when")
         lines += self._then(action.effects)
         lines += self._seen(action)
         return [
@@ -200,12 +209,12 @@ class _Writer:
         lines = [*self._when(rule.precondition), *self._then(rule.effects)]
         return [f"rule {name(rule.name)}{self._parameters(rule.parameters)}", *lines]
 
-    def _when(self, condition: Formula) -> Lines:
-        if condition == TRUE:
+    def _when(self, condition: Formula, word: str = "when") -> Lines:
+        if condition == TRUE and word == "when":
             return []
         if isinstance(condition, And) and len(condition.parts) > 1:
-            return _section("when", [self.say(part, NOT) for part in condition.parts])
-        return [f"    when {self.say(condition)}"]
+            return _section(word, [self.say(part, NOT) for part in condition.parts])
+        return [f"    {word} {self.say(condition)}"]
 
     def _then(self, effects: tuple[Effect, ...]) -> Lines:
         return _section("then", self._changes(effects)) if effects else []
@@ -292,6 +301,15 @@ class _Writer:
         return ["past", *lines] if lines else []
 
 
+def _temper(temper: Temper, usual: Temper, whose: str) -> Lines:
+    """What sets one way to choose apart from the usual one."""
+    lines = []
+    if temper.within != usual.within:
+        within = temper.within
+        lines.append(f"    {'satisficing' if within is None else f'best within {show(within)}'}{whose}")
+    return lines + ([f"    wary {temper.wary}{whose}"] if temper.wary != usual.wary else [])
+
+
 def _section(word: str, parts: Lines) -> Lines:
     if len(parts) == 1:
         return [f"    {word} {parts[0]}"]
@@ -313,7 +331,7 @@ def _unwrapped(minds: tuple[Term, ...], formula: Formula) -> Formula:
     """A value without the minds that reading it under them will add."""
     inner = formula
     for who in minds:
-        if not isinstance(inner, Believes) or inner.who != who:
+        if not isinstance(inner, Believes) or inner.definite or inner.who != who:
             return formula
         inner = inner.body
     return inner

@@ -57,10 +57,14 @@ class Read(_Placed):
 
 @dataclass(frozen=True, slots=True)
 class Believes(_Placed):
-    """The worth of ``body`` in the state that ``who`` believes in."""
+    """The worth of ``body`` in the state that ``who`` believes in.
+
+    ``definite`` asks whether they take it for true: false, not unknown, where they do not know.
+    """
 
     who: Term
     body: Formula
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)

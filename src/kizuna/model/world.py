@@ -102,8 +102,10 @@ NOBODY = Observing(Variable("observer", CHARACTER), FALSE)
 class Action:
     """Something that can be done: when it is possible, what it changes, who has to will it, who perceives it.
 
-    With nobody consenting it is the author's to make happen, and no character plans on it. ``say`` is its phrase for
-    the telling: ``"{who} [light] {what}"``.
+    With nobody consenting it is the author's to make happen, and no character plans on it; unless it is ``due``: then
+    it must happen before anything else can. ``permitting`` are those who do not have to will it but to put up with it,
+    each where a condition holds. ``answers`` is the demand to which it is an answer. ``tells`` is what the first of
+    those consenting thereby says to be so. ``say`` is its phrase for the telling: ``"{who} [light] {what}"``.
     """
 
     name: str
@@ -113,6 +115,10 @@ class Action:
     consenting: tuple[Term, ...] = ()
     observing: Observing = EVERYONE
     say: str | None = None
+    tells: Formula | None = None
+    permitting: tuple[tuple[Term, Formula], ...] = ()
+    answers: Formula | None = None
+    due: bool = False
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
@@ -192,12 +198,25 @@ class Settings:
     depth: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Temper:
+    """How somebody chooses (docs/understanding/choosing.md).
+
+    ``within`` is how far below the best an option may stay (None: any improvement will do, satisficing after Simon
+    1956); ``wary`` is how many further actions of others are reckoned with.
+    """
+
+    within: Number | None = None
+    wary: int = 0
+
+
 @dataclass(frozen=True)
 class World:
     """A storyworld. Order counts: it fixes numbering, and with it every tie that the engine breaks.
 
     ``initial`` are effects applied one after the other to a state of defaults; under a belief chain they state what a
-    mind holds instead. A chain without a record of its own holds what the chain one shorter holds.
+    mind holds instead. A chain without a record of its own holds what the chain one shorter holds. ``temper`` is
+    everybody's way to choose but for those whom ``tempers`` names.
     """
 
     name: str
@@ -213,6 +232,8 @@ class World:
     title: str | None = None
     past: tuple[PastEvent, ...] = ()
     settings: Settings = Settings()
+    temper: Temper = Temper()
+    tempers: tuple[tuple[str, Temper], ...] = ()
 
     @cached_property
     def digest(self) -> str:

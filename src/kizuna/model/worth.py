@@ -24,8 +24,9 @@ def worth(formula: Formula, read: Reader, logic: Logic, chain: tuple[str, ...] =
             return value
         case Read(fluent=fluent):
             return read(chain, fluent)
-        case Believes(who=Constant(value=str(who)), body=body):
-            return worth(body, read, logic, (*chain, who))
+        case Believes(who=Constant(value=str(who)), body=body, definite=definite):
+            held = worth(body, read, logic, (*chain, who))
+            return held is True if definite else held
         case Not(body=body):
             return negated(worth(body, read, logic, chain))
         case And(parts=parts):

@@ -1,5 +1,5 @@
 """Story in, prose out. For now: one plain sentence an event."""
 
-from kizuna.narration.plain import Sentence, narrate
+from kizuna.narration.plain import Sentence, Telling, narrate, recount, sentence
 
-__all__ = ["Sentence", "narrate"]
+__all__ = ["Sentence", "Telling", "narrate", "recount", "sentence"]

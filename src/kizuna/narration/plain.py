@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kizuna.fabula import Fabula
@@ -18,10 +19,24 @@ class Sentence:
     text: str
 
 
-def narrate(fabula: Fabula, world: GroundWorld) -> tuple[Sentence, ...]:
+class Telling(tuple[Sentence, ...]):
+    """A story in sentences, in the order of telling; as a string, a line each."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "\n".join(sentence.text for sentence in self)
+
+
+def narrate(fabula: Fabula, world: GroundWorld) -> Telling:
     """The story in plain sentences, one an event."""
-    actions = [world.actions[world.action_ids[name]] for name in fabula.actions]
-    return tuple(Sentence(number, sentence(action, world)) for number, action in enumerate(actions))
+    return recount(fabula.actions, world)
+
+
+def recount(events: Iterable[str], world: GroundWorld) -> Telling:
+    """Events, by the names of their actions, in plain sentences."""
+    actions = [world.actions[world.action_ids[name]] for name in events]
+    return Telling(Sentence(number, sentence(action, world)) for number, action in enumerate(actions))
 
 
 def sentence(action: GroundAction, world: GroundWorld) -> str:

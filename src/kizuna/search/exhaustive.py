@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kizuna.deliberation.minimality import can_be_shortened
+from kizuna.deliberation.minimality import Shortening
 from kizuna.epistemics import State
 from kizuna.fabula import Limits
 from kizuna.model.values import Number
@@ -142,7 +142,8 @@ class Exhaustive:
         def consented(state: State, action: int, _position: int) -> bool:
             return self._explained(state, action)
 
-        return can_be_shortened(self._problem.dynamics, states, actions, as_good, consented)
+        problem = self._problem
+        return Shortening(problem.dynamics, as_good, consented, problem.reasons.answers).exists(states, actions)
 
 
 def _at_least(utility: Number | None, end: Number | None) -> bool:

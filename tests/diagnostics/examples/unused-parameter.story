@@ -1,4 +1,5 @@
 character Ana
+    wants joy: glad(Ana)
 fluent glad(who: character)
 action cheer(who: character, whom: character)
     by   who

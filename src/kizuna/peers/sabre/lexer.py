@@ -21,7 +21,7 @@ _SYMBOL_CHARACTERS = r"(){}\[\],;:*/+\-&|!=<>"
 _TOKEN = re.compile(
     rf"""
       (?P<space>\s+|\A\ufeff)
-    | (?P<comment>//[^\n]*|/\*(?s:.*?)\*/)
+    | (?P<comment>//[^\r\n]*|/\*(?s:.*?)\*/)
     | (?P<open_comment>/\*)
     | (?P<number>-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?![^\s{_SYMBOL_CHARACTERS}]))
     | (?P<symbol>==|!=|>=|<=|[(){{}},;:*/+\-&|!=<>])

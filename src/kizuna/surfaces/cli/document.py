@@ -11,12 +11,12 @@ import msgspec
 from kizuna.api import Overview
 from kizuna.diagnostics import Diagnostic
 from kizuna.diagnostics.render import diagnostic_data
-from kizuna.fabula import Verdict
-from kizuna.fabula.saved import numeral, save_reasons
-from kizuna.inquiry import Account, Change, Ground
+from kizuna.fabula import Fabula, Verdict
+from kizuna.fabula.saved import numeral, save_limits, save_reasons
+from kizuna.inquiry import Account, Change, Choice, EitherWay, Ground, Reason
 from kizuna.model.values import Value, is_number
 from kizuna.narration import Sentence
-from kizuna.search import SearchResult
+from kizuna.search import Life, Must, SearchResult
 from kizuna.search.saved import save_result
 
 
@@ -38,14 +38,52 @@ def account_document(account: Account) -> dict[str, Any]:
                         reason.explanation.character
                     ],
                     "grounds": [_ground(ground) for ground in reason.grounds],
+                    **_weighed(reason),
                 }
                 for reason in event.reasons
             ],
             "changes": [_change(change) for change in event.changes],
+            "liar": event.liar,
+            "dropped": [{"who": each.who, "plan": list(each.plan), "how": each.how.value} for each in event.dropped],
+            "forborne": [asdict(forborne) for forborne in event.forborne],
         }
         for event in account.events
     ]
     return _document("kizuna-why", world=account.fabula.world, digest=account.fabula.digest, events=events)
+
+
+def _weighed(reason: Reason) -> dict[str, Any]:
+    """What was weighed against a reason."""
+    return {
+        "choice": None if reason.choice is None else _choice(reason.choice),
+        "hinges": [{"beliefs": [_ground(ground) for ground in hinge]} for hinge in reason.hinges],
+        "either_way": None if reason.either_way is None else _either_way(reason.either_way),
+        "weighed": reason.weighed,
+    }
+
+
+def _choice(choice: Choice) -> dict[str, Any]:
+    rival, voice = choice.rival, choice.voice
+    return {
+        "outlook": numeral(choice.outlook),
+        "margin": numeral(choice.margin),
+        "rival": {"action": rival.action, "plan": list(rival.plan), "outlook": numeral(rival.outlook)},
+        "differences": [{"motive": motive, "difference": numeral(d)} for motive, d in choice.differences],
+        "gain": numeral(choice.gain),
+        "cost": numeral(choice.cost),
+        "conflict": None if choice.conflict is None else numeral(choice.conflict),
+        "voice": None
+        if voice is None
+        else {"motive": voice.motive, "cost": numeral(voice.cost), "loudness": numeral(voice.loudness)},
+    }
+
+
+def _either_way(either: EitherWay) -> dict[str, Any]:
+    branches = [
+        {"who": each.who, "answer": each.answer, "outlook": numeral(each.outlook), "pays": each.pays}
+        for each in either.branches
+    ]
+    return {"without": numeral(either.without), "robust": either.robust, "branches": branches}
 
 
 def _ground(ground: Ground) -> dict[str, Any]:
@@ -75,6 +113,33 @@ def _value(value: Value) -> bool | int | str | None:
 def telling_document(sentences: tuple[Sentence, ...]) -> dict[str, Any]:
     """``kizuna-telling``: sentences with the number (from 0) of the event that each tells."""
     return _document("kizuna-telling", sentences=[asdict(sentence) for sentence in sentences])
+
+
+def life_document(life: Life, story: Fabula | None) -> dict[str, Any]:
+    """``kizuna-life``: what comes by itself, and the author's story where it departs from that."""
+    events = [
+        {
+            "action": lived.event.action,
+            "advantage": None if lived.advantage is None else numeral(lived.advantage),
+            "explanations": msgspec.to_builtins(save_reasons(lived.event.explanations)),
+        }
+        for lived in life.events
+    ]
+    limits = msgspec.to_builtins(save_limits(life.limits))
+    own = None if story is None else list(story.actions)
+    return _document("kizuna-life", events=events, rest=life.rest.value, limits=limits, ends=life.ends, story=own)
+
+
+def must_document(answer: Must) -> dict[str, Any]:
+    """``kizuna-must``: whether something comes to pass in every story."""
+    example = answer.counterexample
+    return _document(
+        "kizuna-must",
+        condition=answer.condition,
+        proof=answer.proof.value,
+        limits=msgspec.to_builtins(save_limits(answer.without.limits)),
+        counterexample=None if example is None else list(example.actions),
+    )
 
 
 def overview_document(overview: Overview | None) -> dict[str, Any]:

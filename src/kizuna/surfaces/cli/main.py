@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -15,9 +16,11 @@ import click
 from kizuna import api
 from kizuna.diagnostics import Diagnostic, diagnose
 from kizuna.fabula import Fabula
+from kizuna.fabula.validate import DEFAULT_EFFORT
 from kizuna.model.world import World
 from kizuna.search import SearchResult, Stop
 from kizuna.surfaces.cli import document, text
+from kizuna.surfaces.cli.account import accounted
 from kizuna.surfaces.cli.answering import (
     Exit,
     answer_of,
@@ -31,6 +34,9 @@ from kizuna.surfaces.cli.answering import (
     watched,
     world_argument,
 )
+from kizuna.surfaces.cli.beginning import new_command
+from kizuna.surfaces.cli.living import live_command
+from kizuna.surfaces.cli.proving import prove
 from kizuna.surfaces.cli.rewriting import convert_command, format_command
 from kizuna.surfaces.cli.saving import save
 
@@ -52,10 +58,14 @@ def cli() -> None:
 @click.option("--count", type=click.IntRange(1), default=1, show_default=True, help="How many stories to look for.")
 @click.option("--all", "every", is_flag=True, help="All stories within the limits.")
 @click.option("--save", "path", type=click.Path(dir_okay=False), help="Also save the result, with its certificate.")
+@click.option("--must", metavar="CONDITION", help="Prove or refute instead that this comes to hold in every story.")
 def find(world: str, language: str | None, form: str, concise: bool, **options: Any) -> None:
     """Find stories that reach the author's ending."""
     read, warnings = read_world(world, language, form, concise)
     path = options.pop("path")
+    condition = options.pop("must")
+    if condition is not None:
+        prove(read, warnings, condition, form, concise, options)
     if options.pop("every"):
         options["count"] = None
     result, diagnostics = _find(read, warnings, form, concise, options)
@@ -105,7 +115,7 @@ def why(world: str, story: str | None, language: str | None, form: str, concise:
         say(document.with_diagnostics(document.account_document(account), diagnostics))
     else:
         show_diagnostics(diagnostics, concise)
-        say(text.accounted(account, api.tell(read, fabula).unwrap()))
+        say(accounted(account, api.tell(read, fabula).unwrap()))
 
 
 @cli.command()
@@ -129,7 +139,7 @@ def tell(
     say(text.told(sentences))
     if reasons:
         say("\nWhy:\n")
-        say(text.accounted(answer_of(api.why(read, fabula), form, concise), sentences))
+        say(accounted(answer_of(api.why(read, fabula), form, concise), sentences))
 
 
 def _story(
@@ -179,10 +189,13 @@ def check(world: str, language: str | None, form: str, concise: bool) -> None:
     say(f"{read.name}: no errors. Cast: {cast}. Ground: {sizes}.")
 
 
+_EFFORT = "Looks at conditions, fluents and minds before it is left open whether a plan could be shorter."
+
+
 @cli.command()
 @world_argument
 @click.argument("story", type=click.Path())
-@click.option("--effort", type=click.IntRange(0), default=20_000, show_default=True, help="Steps for refuting.")
+@click.option("--effort", type=click.IntRange(0), default=DEFAULT_EFFORT, show_default=True, help=_EFFORT)
 def validate(world: str, story: str, language: str | None, form: str, concise: bool, effort: int) -> None:
     """Check a saved story independently of the search that found it."""
     read, warnings = read_world(world, language, form, concise)
@@ -197,12 +210,15 @@ def validate(world: str, story: str, language: str | None, form: str, concise: b
     sys.exit(Exit.FOUND if all(verdict.accepted for verdict in verdicts) else Exit.NONE)
 
 
+cli.add_command(live_command)
+cli.add_command(new_command)
 cli.add_command(format_command)
 cli.add_command(convert_command)
 
 
 def main() -> None:
     """Runs the command line; a bug of ours ends in a short report and exit code 70."""
+    gc.set_threshold(100_000)  # nearly all that a command makes stays: to look for garbage more often only takes time
     sys.set_int_max_str_digits(0)  # a world's numbers may grow longer than Python likes to print
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -34,6 +34,25 @@ def save(data: bytes, path: str, what: str) -> Diagnostic | None:
     return None
 
 
+def create(data: bytes, path: Path) -> Diagnostic | None:
+    """Writes a file that was not there; what is wrong is returned, and nothing is ever overwritten."""
+    try:
+        with path.open("xb") as file:
+            try:
+                file.write(data)
+                file.flush()
+            except OSError:
+                path.unlink(missing_ok=True)
+                raise
+    except FileExistsError:
+        help = "Choose another name; nothing is ever overwritten."
+        return diagnose("file-exists", f"There is a {path} already.", help=help)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return diagnose("cannot-save", f"The story cannot be written to {path}: {reason}.")
+    return None
+
+
 def _mode(target: Path) -> int:
     """The permissions that a file has, or that a new one gets from the shell."""
     if target.exists():

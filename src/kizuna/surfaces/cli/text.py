@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from kizuna.fabula import Explanation, Fabula, Verdict
-from kizuna.inquiry import Account, EventAccount, Ground, Reason
-from kizuna.model.values import Value, show
+from kizuna.fabula import Fabula, Verdict
+from kizuna.model.values import show
 from kizuna.narration import Sentence
 from kizuna.search import SearchResult, Stop
 
 
-def found(result: SearchResult, told: list[tuple[Sentence, ...]]) -> str:
+def found(result: SearchResult, told: Sequence[tuple[Sentence, ...]]) -> str:
     """The stories of a result, and how the search ended."""
     parts = []
     for number, (fabula, sentences) in enumerate(zip(result.fabulas, told, strict=True), 1):
@@ -46,68 +45,13 @@ def told(sentences: tuple[Sentence, ...]) -> str:
     return "\n".join(sentence.text for sentence in sentences)
 
 
-def accounted(account: Account, sentences: tuple[Sentence, ...]) -> str:
-    """A story with the reasons of everyone in it."""
-    parts = []
-    for number, (event, sentence) in enumerate(zip(account.events, sentences, strict=True), 1):
-        parts.append(f"{number}. {sentence.text}  [{event.action}]")
-        parts += [f"   {line}" for line in _event(event)]
-        parts.append("")
-    return "\n".join(parts).rstrip()
-
-
-def _event(event: EventAccount) -> Iterator[str]:
-    if not event.reasons:
-        yield "Nobody decides this: it is the author's to make happen."
-    for reason in event.reasons:
-        yield from _reason(reason)
-    for change in event.changes:
-        whose = " believes ".join(change.minds)
-        prefix = f"{whose} now believes: " if change.minds else "now: "
-        yield f"{prefix}{_fact(change.fluent, change.after)} (was {show(change.before)})"
-
-
-def _reason(reason: Reason) -> Iterator[str]:
-    why = reason.explanation
-    yield f"{why.character} wants this: {_gain(why)}"
-    if len(why.plan) > 1:
-        yield f"  the plan: {', then '.join(step.action for step in why.plan)}"
-    right = [_ground(ground) for ground in reason.grounds if not ground.wrong and not ground.usual]
-    wrong = [f"{_ground(ground)}, while it is {show(ground.actual)}" for ground in reason.grounds if ground.wrong]
-    if right:
-        yield f"  believing that {'; '.join(right)}"
-    for mistake in wrong:
-        yield f"  wrongly believing that {mistake}"
-    for step in why.plan[1:]:
-        for inner in step.explanations:
-            yield f"  expecting {inner.character} to {step.action}: {_gain(inner)}"
-
-
-def _gain(why: Explanation) -> str:
-    if len(why.stakes) == 1 and why.stakes[0].motive == "utility":
-        return f"{show(why.before)} now, {show(why.after)} hoped for"
-    moved = [f"{s.motive} {'+' if s.change > 0 else ''}{show(s.change)}" for s in why.stakes if s.change]
-    return f"{', '.join(moved)} (in all {show(why.before)} now, {show(why.after)} hoped for)"
-
-
-def _ground(ground: Ground) -> str:
-    chain = "".join(f"{mind} believes that " for mind in ground.minds[1:])
-    return chain + _fact(ground.fluent, ground.believed)
-
-
-def _fact(fluent: str, value: Value) -> str:
-    if isinstance(value, bool):
-        return fluent if value else f"not {fluent}"
-    return f"{fluent} is {'unknown' if value is None else show(value)}"
-
-
 def judged(verdict: Verdict) -> str:
     """What the validator has to say."""
     lines = [f"refuted: {_finding(f.event)}{f.message}" for f in verdict.refuted]
     lines += [f"not proven: {_finding(f.event)}{f.message}" for f in verdict.not_proven]
     head = "Accepted" if verdict.accepted else "Refused"
     counts = f"{verdict.confirmed} claims confirmed, {len(verdict.refuted)} refuted"
-    open_ = f"{len(verdict.not_proven)} not proven at an effort of {verdict.effort:,} steps"
+    open_ = f"{len(verdict.not_proven)} not proven at an effort of {verdict.effort:,} looks"
     return "\n".join([f"{head}: {counts}, {open_}.", *lines])
 
 

@@ -28,6 +28,7 @@ fluent hurt(who: character)
 action tell_of_accident(who: character, hearer: character, victim: character)
     say   "{who} [tell] {hearer} that {victim} is hurt"
     by    who
+    tells hurt(victim)
     when
         who != hearer
         hearer != victim

@@ -1,0 +1,90 @@
+"""Answers that are findings: no story, a near miss, a story that does not fit, rules without end."""
+
+from __future__ import annotations
+
+from kizuna.diagnostics import Diagnostic, diagnose
+from kizuna.epistemics import Dynamics, EndlessRulesError
+from kizuna.fabula import Fabula
+from kizuna.grounding import GroundWorld
+from kizuna.inquiry import NearMiss
+from kizuna.model.values import Value, show
+from kizuna.search import SearchResult, Stop
+
+
+def no_story(result: SearchResult) -> Diagnostic:
+    """The honest answer of a search that found nothing."""
+    limits = result.limits
+    words = f"{_events(limits.events)}, foresight {limits.foresight}, depth {limits.depth}"
+    if result.stopped is Stop.EXHAUSTED:
+        message = f"There is no story that is worth {show(result.goal)} to the author within {words}."
+        return diagnose("no-story", message, help="Widen --events, --foresight or --depth, or give someone a reason.")
+    done = result.completed
+    proven = (
+        f"There is none within {_events(done.events)}, foresight {done.foresight}, depth {done.depth}."
+        if done
+        else "Nothing smaller was ruled out either."
+    )
+    cause = "it was cancelled" if result.stopped is Stop.CANCELLED else f"--{result.reached} was reached"
+    worth = f"worth {show(result.goal)} to the author"
+    message = f"No story {worth} was found within {words} before {cause}. {proven}"
+    return diagnose("not-found", message, help="Raise the limit on work, or ask for fewer events or less foresight.")
+
+
+def _events(number: int) -> str:
+    return f"{number} event" if number == 1 else f"{number} events"
+
+
+def nearly(world: GroundWorld, miss: NearMiss) -> Diagnostic:
+    """The story that lacks a single reason, and what would supply it."""
+    action = world.actions[world.action_ids[miss.actions[miss.at]]]
+    place = f"event {miss.at + 1} of {len(miss.actions)}"
+    message = f"The nearest story lacks one reason: {miss.who} has none for {action.name}, {place}."
+    help = [f"The story: {', then '.join(miss.actions)}."]
+    if miss.weight is not None:
+        weight = miss.weight
+        help.append(
+            f"{miss.who} would do it if {weight.motive} weighed {show(weight.needed)} instead of {show(weight.now)}."
+        )
+    if miss.belief is not None:
+        belief = miss.belief
+        truth = "which is so" if belief.is_so else "which is not so"
+        help.append(f"{miss.who} would do it believing that {_fact(belief.fluent, belief.needed)}, {truth}.")
+    if miss.weight is None and miss.belief is None:
+        help.append("No single weight or belief was found that would supply it.")
+    return diagnose("near-miss", message, action.span, help=tuple(help))
+
+
+def _fact(fluent: str, value: Value) -> str:
+    if isinstance(value, bool):
+        return fluent if value else f"not {fluent}"
+    return f"{fluent} is {'unknown' if value is None else show(value)}"
+
+
+def misfit(world: GroundWorld, fabula: Fabula) -> Diagnostic | None:
+    """What keeps a story from happening in a world, if anything does."""
+    if fabula.digest != world.digest:
+        hint = "Find the story again in this world."
+        message = f"The story belongs to another world than {world.name}, or to another version of it."
+        return diagnose("story-of-another-world", message, help=hint)
+    dynamics = Dynamics(world)
+    state = dynamics.initial
+    for event in fabula.events:
+        action = world.action_ids.get(event.action)
+        if action is None or not dynamics.holds(state, action):
+            return diagnose("story-does-not-hold", f"{event.action} cannot happen at its place in the story.")
+        state = dynamics.after(state, action)
+    return None
+
+
+def endless(world: GroundWorld, endless: EndlessRulesError) -> Diagnostic:
+    """Rules that never come to rest, by name."""
+    names = ", ".join(endless.names[:5]) + (" and others" if len(endless.names) > 5 else "")
+    circle = "set one another" if len(endless.names) > 1 else "sets itself"
+    rule = world.rules[endless.rules[0]]
+    return diagnose(
+        "endless-rules",
+        f"The rules never come to rest: {names} {circle} off again and again.",
+        rule.span,
+        "this rule fires for ever",
+        help="Let each rule's effect make its own condition false.",
+    )

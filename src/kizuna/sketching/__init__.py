@@ -1,0 +1,9 @@
+"""An outline in plain lines in, a first cast sheet in the `.story` language out.
+
+No understanding: names are known by capitals and repetition, verbs by their endings, things and places by the little
+words before them. What comes out is a beginning, and says of every guess that it is one.
+"""
+
+from kizuna.sketching.sketch import MAX_SENTENCES, Sketched, sketch
+
+__all__ = ["MAX_SENTENCES", "Sketched", "sketch"]

@@ -1,0 +1,86 @@
+"""The command that lets everyone do as they like: live."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from kizuna import api
+from kizuna.fabula import Fabula
+from kizuna.model.values import show
+from kizuna.model.world import World
+from kizuna.search import Life, Lived, Rest
+from kizuna.surfaces.cli.answering import (
+    Exit,
+    answer_of,
+    merged,
+    read_world,
+    say,
+    show_diagnostics,
+    watched,
+    world_argument,
+)
+from kizuna.surfaces.cli.document import life_document, with_diagnostics
+
+
+@click.command("live")
+@world_argument
+@click.option("--events", type=click.IntRange(1), help="Most events to live through.")
+@click.option("--foresight", type=click.IntRange(1), help="Actions that a character plans ahead.")
+@click.option("--depth", type=click.IntRange(0), help="Layers of minds in which plans are sought.")
+@click.option("--max-expansions", type=click.IntRange(1), default=200_000, show_default=True, help="Work limit.")
+def live_command(world: str, language: str | None, form: str, concise: bool, **limits: Any) -> None:
+    """Let everyone take their best option, with nobody steering.
+
+    At every step the option with the largest advantage over its rival is taken. Where the world has a plot, the story
+    that reaches its ending is held against what would happen by itself.
+    """
+    read, warnings = read_world(world, language, form, concise)
+    with watched() as observer:
+        outcome = api.live(read, observer=observer, **limits)
+        life = answer_of(outcome, form, concise, warnings)
+        story = None if life.ends else _story(read, life, limits["max_expansions"])
+    diagnostics = merged(warnings, outcome.diagnostics)
+    if form == "json":
+        say(with_diagnostics(life_document(life, story), diagnostics))
+    else:
+        show_diagnostics(diagnostics, concise)
+        say(_lived(read, life, story))
+    sys.exit(Exit.LIMIT if life.rest is Rest.EFFORT else Exit.FOUND)
+
+
+def _story(world: World, life: Life, max_expansions: int) -> Fabula | None:
+    """The author's story within the same limits, if the world has a plot and the work suffices."""
+    limits = life.limits
+    outcome = api.find(
+        world, events=limits.events, foresight=limits.foresight, depth=limits.depth, max_expansions=max_expansions
+    )
+    return next(iter(outcome.value.fabulas), None) if outcome.value is not None else None
+
+
+def _lived(world: World, life: Life, story: Fabula | None) -> str:
+    told = api.recount(world, life.actions).unwrap()
+    lines = [
+        f"{number}. {sentence.text}  [{lived.event.action}]{_by(lived)}"
+        for number, (lived, sentence) in enumerate(zip(life.events, told, strict=True), 1)
+    ]
+    lines.append(f"Then {life.rest.value}." if lines else f"Nothing happens: {life.rest.value}.")
+    if life.ends:
+        lines.append("So the author's ending comes by itself.")
+    elif story is not None:
+        lines.append(_parting(life, story))
+    return "\n".join(lines)
+
+
+def _by(lived: Lived) -> str:
+    return "" if lived.advantage is None else f"  (better by {show(lived.advantage)})"
+
+
+def _parting(life: Life, story: Fabula) -> str:
+    """Where the author's story leaves what would happen by itself."""
+    pairs = enumerate(zip(story.actions, [*life.actions, *[""] * len(story.actions)], strict=False), 1)
+    number, own, other = next((n, own, other) for n, (own, other) in pairs if own != other)
+    instead = f"where {other} would come by itself" if other else "where nothing would happen by itself"
+    return f"The author's story departs from this at event {number}: {own}, {instead}."
