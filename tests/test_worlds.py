@@ -14,6 +14,7 @@ ENDINGS = {
     "crow": "take(Fox, cheese, meadow)",
     "emperor": "praise(Emperor, Minister)",
     "lantern": "walk(Ana, well, house)",
+    "scrolls": "weep(Sakura)",
 }
 
 

@@ -48,7 +48,7 @@ def test_no_story_is_an_answer_with_exit_code_1(tmp_path: Path) -> None:
     assert "That is all there is" in result.stdout
     code, document = run_json("find", path, "--events", "2")
     assert (code, document["stopped"], document["fabulas"]) == (1, "exhausted", [])
-    assert [each["code"] for each in document["diagnostics"]] == ["no-story"]
+    assert [each["code"] for each in document["diagnostics"]] == ["no-story", "near-miss"]
 
 
 @pytest.mark.parametrize("limit", ["max-expansions", "max-states"])

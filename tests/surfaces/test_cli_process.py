@@ -224,7 +224,7 @@ def test_ctrl_c_outside_of_a_search(
 
 
 def test_every_command_and_option_says_what_it_is_for() -> None:
-    assert sorted(cli.commands) == ["check", "convert", "find", "format", "tell", "validate", "why"]
+    assert sorted(cli.commands) == ["check", "convert", "find", "format", "live", "new", "tell", "validate", "why"]
     for name, command in cli.commands.items():
         assert command.help
         page = run(name, "--help")

@@ -38,7 +38,7 @@ class Reasons:
         self.dynamics = dynamics
         self.utilities = Utilities(dynamics)
         self.effort = effort
-        self._bounds = Bounds(dynamics.world)
+        self.bounds = Bounds(dynamics.world)
         world = dynamics.world
         self._willing = [action.consenting for action in world.actions]
         self._foreseen = [bool(action.consenting) or action.due for action in world.actions]
@@ -47,7 +47,7 @@ class Reasons:
         ]
         self._demands = [a.answers for a in world.actions]
         self._open = [None if a.answers is None else dynamics.evaluator(a.answers) for a in world.actions]
-        self._bound = self.answers if any(self._open) else None
+        self._bound = self.is_awaited if any(self._open) else None
         self._tempers = world.tempers
         self._all_calm = not any(temper.wary for temper in world.tempers)
         self._reasons: dict[tuple[Asked, int], Option | None] = {}
@@ -164,6 +164,11 @@ class Reasons:
         demand = self._open[action]
         return demand is not None and demand(state) is True
 
+    def is_awaited(self, state: State, action: int) -> bool:
+        """Whether an action is the answer to a demand that one of those who will it believes to be open."""
+        demand = self._open[action]
+        return demand is not None and any(demand(state.beliefs[who]) is True for who in self._willing[action])
+
     def outlook_after(self, asked: Asked, mind: State, action: int) -> Number | None:
         """What is left to the character who is asked once an action of anybody has happened in their mind ``mind``."""
         later = asked._replace(believed=mind, foresight=max(1, asked.foresight - 1))
@@ -207,7 +212,7 @@ class Reasons:
             lambda state, position: self._allowed(state, character, foresight - position + 1, depth, calm=calm),
             consented,
             self.effort,
-            lambda state, left: self._bounds.of(character, state.values, weights, left),
+            lambda state, left: self.bounds.of(character, state.values, weights, left),
             self._bound,
             given,
         )

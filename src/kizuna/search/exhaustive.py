@@ -1,13 +1,14 @@
 """The complete search: breadth first over states, every story or the shortest.
 
 The naive way walks all sequences of explained actions. Here sequences that meet in a state are one: states are opened
-once, layer by layer, and only those layers are walked for stories from which an ending can still be reached.
+once, layer by layer, if the waypoints ahead can still be passed in the events that are left, and only those layers are
+walked for stories from which an ending can still be reached.
 Cost: one expansion per state within the limits, plus the stories themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from kizuna.deliberation.minimality import Shortening
 from kizuna.epistemics import State
@@ -25,8 +26,6 @@ class Exhaustive:
         self._problem = problem
         self._limits = limits
         self._steps: dict[State, Steps] = {}
-        self.closed = False
-        """Whether the last search ran out of states before it ran out of events."""
 
     def steps(self, state: State) -> Steps:
         """The explained actions of a state and where they lead."""
@@ -49,18 +48,25 @@ class Exhaustive:
         start = self._problem.dynamics.initial
         came: dict[State, tuple[State, int] | None] = {start: None}
         frontier = [start]
-        for _ in range(self._limits.events):
+        for left in range(self._limits.events - 1, -1, -1):
             reached = []
             for state in frontier:
-                for action, after in self.steps(state):
-                    if after not in came:
-                        came[after] = (state, action)
-                        reached.append(after)
-                        if self._problem.is_ending(after):
-                            return _way(came, after)
+                for action, after in self._new(state, came, left):
+                    came[after] = (state, action)
+                    reached.append(after)
+                    if self._problem.is_ending(after):
+                        return _way(came, after)
             frontier = reached
-        self.closed = not frontier
         return None
+
+    def _new(self, state: State, known: Container[State], left: int) -> Iterator[tuple[int, State]]:
+        """The explained actions of a state that lead to new states near enough; nobody is asked about others."""
+        problem = self._problem
+        problem.effort.expand()
+        for action in problem.dynamics.possible(state):
+            after = problem.dynamics.after(state, action)
+            if after not in known and problem.events_needed(after) <= left and self._explained(state, action):
+                yield action, after
 
     def stories(self, *, minimal: bool = True) -> Iterator[tuple[int, ...]]:
         """Every story, shorter ones first; with ``minimal`` only those from which nothing can be left out."""
@@ -87,8 +93,9 @@ class Exhaustive:
     def _layers(self) -> list[set[State]]:
         layers = [{self._problem.dynamics.initial}]
         order = [self._problem.dynamics.initial]
-        for _ in range(self._limits.events):
-            order = list(dict.fromkeys(after for state in order for _, after in self.steps(state)))
+        for left in range(self._limits.events - 1, -1, -1):
+            near = (after for state in order for _, after in self.steps(state))
+            order = list(dict.fromkeys(after for after in near if self._problem.events_needed(after) <= left))
             layers.append(set(order))
         return layers
 
@@ -143,7 +150,7 @@ class Exhaustive:
             return self._explained(state, action)
 
         problem = self._problem
-        return Shortening(problem.dynamics, as_good, consented, problem.reasons.answers).exists(states, actions)
+        return Shortening(problem.dynamics, as_good, consented, problem.reasons.is_awaited).exists(states, actions)
 
 
 def _at_least(utility: Number | None, end: Number | None) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from kizuna.deliberation import Cancelled, EffortSpent, Progress, explain
 from kizuna.fabula import Event, Fabula, Limits
 from kizuna.search.exhaustive import Exhaustive
+from kizuna.search.nearest import nearest
 from kizuna.search.problem import Problem
 from kizuna.search.result import SearchResult, Statistics, Stop
 
@@ -74,11 +75,10 @@ def _widening(events: int | None, foresight: int | None, depth: int | None) -> I
 
 def _stories(problem: Problem, limits: Limits, count: int | None) -> Iterator[tuple[int, ...]]:
     """Stories within ``limits``, shorter ones first; for a single one the first shortest, which is quicker found."""
-    search = Exhaustive(problem, limits)
     if count == 1:
-        story = search.shortest()
+        story = nearest(problem, limits)
         return iter(()) if story is None else iter((story,))
-    return search.stories()
+    return Exhaustive(problem, limits).stories()
 
 
 def tell_why(problem: Problem, story: tuple[int, ...], limits: Limits) -> Fabula:

@@ -44,7 +44,7 @@ MAX_SAVED_BYTES = 500_000_000
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="kizuna")
+@click.version_option(package_name="kizuna", prog_name="kizuna")
 def cli() -> None:
     """Find stories in which everyone acts for reasons of their own.
 

@@ -1,0 +1,67 @@
+"""The shortest story, looked for where an ending seems nearest.
+
+Breadth first would explain every possible action of every state. Here (A*: Hart, Nilsson, Raphael 1968) the states
+that may be nearest to an ending come first, by a bound that is never too high: how many events it would take if facts
+were only ever added and everybody agreed to everything (:mod:`kizuna.deliberation.bounds`). An action is asked for its
+reasons only when its turn comes, and most never get a turn. The first ending reached is a shortest one, and where no
+action is left to ask there is none within the limits. Cost: one expansion per state on the way, one bound per successor.
+"""
+
+from __future__ import annotations
+
+from heapq import heappop, heappush
+
+from kizuna.epistemics import State
+from kizuna.fabula import Limits
+from kizuna.search.problem import Problem
+
+
+def nearest(problem: Problem, limits: Limits) -> tuple[int, ...] | None:
+    """A shortest story within ``limits``; None where there is none."""
+    search = _Search(problem, limits)
+    search.open(problem.dynamics.initial, 0)
+    return search.run()
+
+
+class _Search:
+    def __init__(self, problem: Problem, limits: Limits) -> None:
+        self.problem = problem
+        self.limits = limits
+        self.came: dict[State, tuple[State, int] | None] = {problem.dynamics.initial: None}
+        self.at: dict[State, int] = {problem.dynamics.initial: 0}
+        self.waiting: list[tuple[int, int, int, State, int, State]] = []
+        self.order = 0
+
+    def open(self, state: State, events: int) -> None:
+        """Line up the actions of a state that is so many events from the start."""
+        self.problem.effort.expand()
+        left = self.limits.events - events - 1
+        for action in self.problem.dynamics.possible(state):
+            after = self.problem.dynamics.after(state, action)
+            if events + 1 < self.at.get(after, self.limits.events + 1):
+                distance = self.problem.distance(after, left)
+                if distance is not None:
+                    self.order += 1
+                    heappush(self.waiting, (events + 1 + distance, events + 1, self.order, state, action, after))
+
+    def run(self) -> tuple[int, ...] | None:
+        reasons, limits = self.problem.reasons, self.limits
+        while self.waiting:
+            _, events, _, state, action, after = heappop(self.waiting)
+            if events >= self.at.get(after, limits.events + 1):
+                continue
+            if not reasons.explained(state, action, limits.foresight, limits.depth):
+                continue
+            self.came[after], self.at[after] = (state, action), events
+            if self.problem.is_ending(after):
+                return self._way(after)
+            if events < limits.events:
+                self.open(after, events)
+        return None
+
+    def _way(self, state: State) -> tuple[int, ...]:
+        actions: list[int] = []
+        while (step := self.came[state]) is not None:
+            state, action = step
+            actions.append(action)
+        return tuple(reversed(actions))
