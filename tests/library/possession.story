@@ -17,6 +17,8 @@ thing ring location house
 container bag location Ana
 container box location bag
 container chest location house
+container safe location house and closed
+thing pearl location safe
 
 # What befalls people and nobody notices.
 action wake(who: character)

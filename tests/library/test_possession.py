@@ -60,7 +60,7 @@ PROMISES = {
     ),
     "nothing is taken from afar or asleep": Promise(
         "action take",
-        but("possession", "action take", "able(who), at(who) = here, "),
+        but("possession", "action take", "        able(who)\n        at(who) = here\n"),
         events=("fall_asleep(Ana)",),
         cannot=("take(Cleo, ring, house)", "take(Ana, ring, house)"),
     ),
@@ -91,6 +91,23 @@ PROMISES = {
         "action take_out",
         but("possession", "action take_out", "in_reach(who, from)", "lies_at(from, house)"),
         cannot=("take_out(Ana, coin, box)", "take_out(Ben, coin, box)", "take_out(Cleo, coin, box)"),
+    ),
+    "what is closed can be opened, and then has to give up what is in it": Promise(
+        "action open_up",
+        less("possession", "action open_up"),
+        events=("open_up(Ben, safe)", "take_out(Ben, pearl, safe)"),
+        so=("has(Ben, pearl)",),
+    ),
+    "whoever opens it misses what they took to be in it": Promise(
+        "action open_up",
+        but("possession", "action open_up", "= unknown", "= what"),
+        events=("rumour(Ben, coin, safe)", "open_up(Ben, safe)"),
+        so=("(location(coin) according to Ben) = unknown",),
+    ),
+    "nothing is taken out of what is closed": Promise(
+        "action take_out",
+        but("possession", "action take_out", "        not closed(from)\n"),
+        cannot=("take_out(Ben, pearl, safe)",),
     ),
     "what is put down lies there, with what is in it": Promise(
         "action put",

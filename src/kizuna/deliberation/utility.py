@@ -87,7 +87,8 @@ class Utilities:
         weights = self._weighed[heart]
         for name, weight, score in zip(self._names[character], weights, self._scores[character], strict=True):
             s = counted(score(state))
-            counts.append((name, None if weight is None or s is None else exact(weight * s)))
+            worth = 0 if weight == 0 else None if weight is None or s is None else exact(weight * s)
+            counts.append((name, worth))
         return counts
 
 

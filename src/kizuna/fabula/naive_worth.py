@@ -81,7 +81,7 @@ class NaiveWorth:
         """What each motive of a character counts for."""
         worths = []
         for motive, weight in zip(self.world.motives[character], weights, strict=True):
-            score = counted(self.dynamics.worth(motive.score, tree))
+            score = 0 if weight == 0 else counted(self.dynamics.worth(motive.score, tree))
             worths.append((motive.name, None if weight is None or score is None else exact(weight * score)))
         return worths
 

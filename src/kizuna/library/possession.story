@@ -37,7 +37,12 @@ define in_reach(who: character, what: thing): location(what) = who or location(w
 action take(who: character, what: thing, here: place)
     say   "{who} [take] {what}"
     by    who
-    when  able(who), at(who) = here, location(what) = here, not fixed(what), not kept_from(who, what)
+    when
+        able(who)
+        at(who) = here
+        location(what) = here
+        not fixed(what)
+        not kept_from(who, what)
     then  location(what) = who
 
 # Somebody takes a thing from one who cannot help it, being asleep or dead.

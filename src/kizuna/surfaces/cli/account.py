@@ -36,7 +36,10 @@ def _event(event: EventAccount) -> Iterator[str]:
         yield f"{event.liar} does not believe what is said here: it is a lie."
     for forborne in event.forborne:
         yield _forborne(forborne)
+    happened = {(change.fluent, change.after) for change in event.changes if not change.minds}
     for change in event.changes:
+        if len(change.minds) == 1 and (change.fluent, change.after) in happened:
+            continue  # whoever perceives what happens believes it; only what else they make of it is worth a line
         whose = " believes ".join(change.minds)
         prefix = f"{whose} now believes: " if change.minds else "now: "
         yield f"{prefix}{_fact(change.fluent, change.after)} (was {_worth(change.before)})"

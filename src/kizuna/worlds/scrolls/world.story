@@ -2,11 +2,10 @@ story scrolls "The Scrolls"
 # Two houses are at war. Sakura guards what Sasuke was sent for. They love each other, and neither knows how much of it
 # is returned. What she knows for sure is her duty, and he his.
 
-use people, places, sight, possession, bodies, bonds, danger, identity
+use people, places, sight, possession, bodies, bonds, danger, identity, talk
 
 place hall, chamber, yard
-door hall - chamber
-fact dark(chamber), bolted(chamber)
+fact way_out(chamber, hall), dark(chamber), bolted(chamber)
 
 container desk location chamber and closed and fixed
 thing scrolls location desk
@@ -22,7 +21,7 @@ character Sakura "of the house under attack" (she) at chamber
     wants post 3: at(Sakura) = chamber
     wants relief 1: has_wept(Sakura)
     fears shame 2: wept_before(Sakura, Sasuke)
-    believes loves(Sasuke, Sakura) = 3
+    believes loves(Sasuke, Sakura) = 1
 
 character Sasuke "of the attacking house" (he) at hall
     armed
@@ -30,22 +29,18 @@ character Sasuke "of the attacking house" (he) at hall
     clings to life 3
     stranger to Sakura
     ordered against Sakura 1
-    loves Sakura 7
-    wants scrolls 7: has(Sasuke, scrolls)
-    wants comrades 1: at(Sasuke) = hall
+    loves Sakura 8
+    wants scrolls 7: Sasuke believes has(Sasuke, scrolls)
+    wants comrades 3: at(Sasuke) = hall
     believes at(Sakura) = yard, loves(Sakura, Sasuke) = 3, treasures(Sakura, scrolls) = 0
 
-# There is a way between two places, for whoever breaks in or is let out.
-fluent door(from: place, to: place) symmetric
-
+# Where one comes out of a place, and whoever breaks in comes from. Nobody here comes back.
+fluent way_out(from: place, to: place)
 fluent bolted(where: place)
-
 fluent guards(who: character, what: container)
 
 # How much it is worth to somebody that a thing stays where it is kept.
 fluent treasures(who: character, what: thing): 0..10
-
-fluent takes_lightly(who: character, whom: character)
 
 # Somebody has sworn that others get what they guard only over their dead body.
 fluent sworn(who: character)
@@ -53,11 +48,8 @@ fluent sworn(who: character)
 
 # Somebody tries to get past somebody who bars the way.
 fluent presses(who: character, whom: character)
-
 fluent stands_aside(who: character)
-
 fluent has_wept(who: character)
-
 fluent wept_before(who: character, whom: character)
 
 # An oath bars the way, to the stronger too, while whoever swore it lives, is free, and has not given up.
@@ -87,7 +79,7 @@ rule is_no_longer_kept(who: character, what: container)
 action break_in(who: character, from: place, to: place)
     say   "{who} [break] into {to}"
     by    who
-    when  able(who), at(who) = from, door(from, to), bolted(to)
+    when  able(who), at(who) = from, way_out(to, from), bolted(to)
     then  not bolted(to), at(who) = to
     also seen by other: able(other) and at(other) = to
 
@@ -102,17 +94,24 @@ action overpower(who: character, whom: character)
 action resist(who: character, whom: character)
     say   "{who} [struggle] in the grip of {whom}"
     by    who
-    when  able(who), holds_life(whom, who), not has_struck_at(who, whom)
+    when  able(who), not armed(who), holds_life(whom, who), not has_struck_at(who, whom)
     then  has_struck_at(who, whom)
 
-# Whoever hears it believes that what is guarded is as dear to the other as life, unless they take them lightly.
+# The last resort of whoever has no weapon left. Whoever hears it believes that what is guarded is as dear to the other as life, unless they distrust them.
 action swear(who: character, whom: character, what: container)
     say   "{who} [swear] to {whom}: only over my dead body"
     by    who
-    when  guards(who, what), who != whom, able(who), able(whom), together(who, whom), not sworn(who)
+    when
+        guards(who, what)
+        who != whom
+        able(who)
+        not armed(who)
+        able(whom)
+        together(who, whom)
+        not sworn(who)
     then
         sworn(who)
-        every it: thing (if location(it) = what and not takes_lightly(whom, who) then whom believes treasures(who, it) = clings_to_life(who))
+        every it: thing (if location(it) = what and not distrusts(whom, who) then whom believes treasures(who, it) = clings_to_life(who))
 
 # Three answers to whoever bars the way.
 action cut_down(who: character, whom: character, what: container)
@@ -126,14 +125,7 @@ action cut_down(who: character, whom: character, what: container)
         has_struck_at(who, whom)
         every it: thing (if location(it) = what then location(it) = who)
 
-action push_past(who: character, whom: character)
-    say   "{who} [try] to get past {whom}"
-    by    who
-    answers is_barred(who)
-    when  bars(whom, who), could_harm(who, whom), not presses(who, whom)
-    then  presses(who, whom)
-
-# Nobody gets away from whoever could harm them.
+# (Nobody gets away from whoever could harm them.)
 action leave(who: character, from: place, to: place)
     say   "{who} [leave] for {to}"
     by    who
@@ -141,12 +133,18 @@ action leave(who: character, from: place, to: place)
     when
         able(who)
         at(who) = from
-        door(from, to)
+        way_out(from, to)
         not bolted(from)
-        not bolted(to)
-        not some other: character (holds_life(who, other) or (other != who and could_harm(other, who)))
+        not some other: character (holds_life(who, other) or presses(who, other) or (other != who and could_harm(other, who)))
     then  at(who) = to
     also seen by other: able(other) and at(other) = to
+
+action push_past(who: character, whom: character)
+    say   "{who} [try] to get past {whom}"
+    by    who
+    answers is_barred(who)
+    when  bars(whom, who), could_harm(who, whom), not presses(who, whom)
+    then  presses(who, whom)
 
 # And two to whoever tries to get past.
 action hold_fast(who: character, whom: character)
@@ -154,7 +152,7 @@ action hold_fast(who: character, whom: character)
     by    who
     answers presses(whom, who)
     when  presses(whom, who), able(who)
-    then  not presses(whom, who), has_struck_at(who, whom), holds_life(whom, who)
+    then  not presses(whom, who), holds_life(whom, who)
 
 action give_way(who: character, whom: character)
     say   "{who} [give] way to {whom}"
@@ -170,7 +168,7 @@ action weep(who: character)
     when
         able(who)
         not has_wept(who)
-        some other: character (loves(who, other) > 7 and threatened(other, who))
+        some other: character (loves(who, other) > 0 and threatened(other, who))
     then
         has_wept(who)
         every other: character (if other != who and together(other, who) then wept_before(who, other))
