@@ -74,7 +74,7 @@ class Exhaustive:
         useful = self._useful(layers)
         for length in range(1, len(layers)):
             for states, actions in self._walks(useful, length):
-                if not minimal or not self._can_be_shortened(states, actions):
+                if not minimal or not self.can_be_shortened(states, actions):
                     yield tuple(actions)
 
     def count(self) -> int:
@@ -139,7 +139,8 @@ class Exhaustive:
                 states.append(after)
                 stack.append(iter(self.steps(after)))
 
-    def _can_be_shortened(self, states: list[State], actions: list[int]) -> bool:
+    def can_be_shortened(self, states: list[State], actions: list[int]) -> bool:
+        """Whether a story could do without some of its ``actions``; ``states`` are those that it passes."""
         self._problem.effort.expand()
         end = self._problem.utility(states[-1])
 

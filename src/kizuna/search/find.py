@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from kizuna.deliberation import Cancelled, EffortSpent, Progress, explain
 from kizuna.fabula import Event, Fabula, Limits
 from kizuna.search.exhaustive import Exhaustive
-from kizuna.search.nearest import nearest
 from kizuna.search.problem import Problem
 from kizuna.search.result import SearchResult, Statistics, Stop
+from kizuna.search.rungs import first_story
 
 WIDENING = ((3, 2, 1), (4, 3, 1), (5, 4, 1), (6, 4, 2), (8, 5, 2), (10, 6, 2), (13, 8, 3), (16, 10, 3))
 """Events, foresight and depth of each step, for those limits that are not given."""
@@ -76,7 +76,7 @@ def _widening(events: int | None, foresight: int | None, depth: int | None) -> I
 def _stories(problem: Problem, limits: Limits, count: int | None) -> Iterator[tuple[int, ...]]:
     """Stories within ``limits``, shorter ones first; for a single one the first shortest, which is quicker found."""
     if count == 1:
-        story = nearest(problem, limits)
+        story = first_story(problem, limits)
         return iter(()) if story is None else iter((story,))
     return Exhaustive(problem, limits).stories()
 

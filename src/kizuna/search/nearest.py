@@ -4,7 +4,8 @@ Breadth first would explain every possible action of every state. Here (A*: Hart
 that may be nearest to an ending come first, by a bound that is never too high: how many events it would take if facts
 were only ever added and everybody agreed to everything (:mod:`kizuna.deliberation.bounds`). An action is asked for its
 reasons only when its turn comes, and most never get a turn. The first ending reached is a shortest one, and where no
-action is left to ask there is none within the limits. Cost: one expansion per state on the way, one bound per successor.
+action is left to ask there is none within the limits. Cost: one expansion per state on the way, one bound per
+successor.
 """
 
 from __future__ import annotations
