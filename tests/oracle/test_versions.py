@@ -12,14 +12,12 @@ REFERENCE = Reference()
 pytestmark = pytest.mark.skipif(REFERENCE.missing() is not None, reason=REFERENCE.missing() or "")
 
 EASY = {
-    "treasure": 4, "fantasy_any": 2, "fantasy_two": 5, "secretagent": 8, "raiders": 6, "bribery": 2,
-    "deerhunter_any": 6, "jailbreak_lose": 4,
+    "treasure": 4, "fantasy_any": 2, "fantasy_two": 6, "secretagent": 8, "raiders": 6, "bribery": 2, "gramma_any": 3,
+    "gramma_win": 5, "deerhunter_any": 6, "deerhunter_both": 10, "jailbreak_lose": 4, "jailbreak_escape": 6,
+    "jailbreak_revenge": 7,
 }  # fmt: skip
-"""How long the first story is of those that plain search solves within seconds."""
-HARD = (
-    "aladdin_any", "aladdin_both", "deerhunter_both", "fantasy_all", "gramma_any", "gramma_win", "hospital_any",
-    "hospital_both", "jailbreak_escape", "jailbreak_revenge",
-)  # fmt: skip
+"""How long the first story is of those that are solved within seconds."""
+HARD = ("aladdin_any", "aladdin_both", "fantasy_all", "hospital_any", "hospital_both")
 
 
 def result(name: str, max_expansions: int) -> Facts:

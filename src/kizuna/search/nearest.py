@@ -14,23 +14,29 @@ from heapq import heappop, heappush
 
 from kizuna.epistemics import State
 from kizuna.fabula import Limits
+from kizuna.model.values import Number
 from kizuna.search.problem import Problem
 
 
-def nearest(problem: Problem, limits: Limits) -> tuple[int, ...] | None:
-    """A shortest story within ``limits``; None where there is none."""
-    search = _Search(problem, limits)
+def nearest(problem: Problem, limits: Limits, haste: int = 1) -> tuple[int, ...] | None:
+    """A shortest story within ``limits``; None where there is none.
+
+    With ``haste`` above 1 what is left of the way counts so many times as much as what is behind, together with what
+    the author's utility still lacks: then some story comes first, not always a shortest one (weighted A*: Pohl 1970).
+    """
+    search = _Search(problem, limits, haste)
     search.open(problem.dynamics.initial, 0)
     return search.run()
 
 
 class _Search:
-    def __init__(self, problem: Problem, limits: Limits) -> None:
+    def __init__(self, problem: Problem, limits: Limits, haste: int) -> None:
+        self.haste = haste
         self.problem = problem
         self.limits = limits
         self.came: dict[State, tuple[State, int] | None] = {problem.dynamics.initial: None}
         self.at: dict[State, int] = {problem.dynamics.initial: 0}
-        self.waiting: list[tuple[int, int, int, State, int, State]] = []
+        self.waiting: list[tuple[Number, int, int, State, int, State]] = []
         self.order = 0
 
     def open(self, state: State, events: int) -> None:
@@ -43,7 +49,15 @@ class _Search:
                 distance = self.problem.distance(after, left)
                 if distance is not None:
                     self.order += 1
-                    heappush(self.waiting, (events + 1 + distance, events + 1, self.order, state, action, after))
+                    ahead = events + 1 + self._ahead(after, distance)
+                    heappush(self.waiting, (ahead, events + 1, self.order, state, action, after))
+
+    def _ahead(self, state: State, distance: int) -> Number:
+        """How long the way from a state to an ending is held to be."""
+        if self.haste == 1:
+            return distance
+        utility = self.problem.utility(state)
+        return self.haste * (distance + max(0, self.problem.goal - (utility or 0)))
 
     def run(self) -> tuple[int, ...] | None:
         reasons, limits = self.problem.reasons, self.limits

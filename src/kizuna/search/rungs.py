@@ -2,8 +2,9 @@
 
 To refute a reason takes the more work the further everybody plans ahead, and most stories need little of it. So within
 given limits less foresight and fewer layers of minds are tried first, each with a bounded amount of work that doubles
-from rung to rung; a story found so is held against the limits themselves before it counts. The last rung is the
-limits, without any bound but that of the whole search: only it can say that there is no story. Cost: at most a fixed
+from rung to rung, and in haste; a story found so is held against the limits themselves, and whatever can be left out of
+it is. The last rung is the limits, in patience and without any bound but that of the whole search: only it can say that
+there is no story. Cost: at most a fixed
 amount more than the last rung alone.
 """
 
@@ -14,7 +15,6 @@ from collections.abc import Iterator
 from kizuna.deliberation import EffortSpent
 from kizuna.epistemics import State
 from kizuna.fabula import Limits
-from kizuna.search.exhaustive import Exhaustive
 from kizuna.search.nearest import nearest
 from kizuna.search.problem import Problem
 
@@ -22,6 +22,8 @@ RUNGS = ((2, 1), (3, 1), (3, 2), (4, 2), (5, 3))
 """Foresight and depth of the rungs, as far as they are below the limits."""
 FIRST_SLICE = 1000
 """Expansions on the first rung."""
+HASTE = 3
+"""How many times as much the way ahead counts as the way behind; see :func:`nearest`."""
 
 
 def first_story(problem: Problem, limits: Limits) -> tuple[int, ...] | None:
@@ -29,8 +31,9 @@ def first_story(problem: Problem, limits: Limits) -> tuple[int, ...] | None:
     work = FIRST_SLICE
     for rung in _below(limits):
         story = _within(problem, rung, work)
-        if story is not None and _stands(problem, story, limits):
-            return story
+        part = None if story is None else _shortest_part(problem, story, limits)
+        if part is not None:
+            return part
         work *= 2
     return nearest(problem, limits)
 
@@ -49,7 +52,7 @@ def _within(problem: Problem, limits: Limits, work: int) -> tuple[int, ...] | No
     slice_end = effort.expanded + work
     effort.max_expansions = slice_end if most is None else min(most, slice_end)
     try:
-        return nearest(problem, limits)
+        return nearest(problem, limits, HASTE)
     except EffortSpent as spent:
         if spent.what != "max-expansions" or (most is not None and effort.expanded >= most):
             raise
@@ -58,11 +61,20 @@ def _within(problem: Problem, limits: Limits, work: int) -> tuple[int, ...] | No
         effort.max_expansions = most
 
 
-def _stands(problem: Problem, story: tuple[int, ...], limits: Limits) -> bool:
-    """Whether everybody has a reason within wider limits too, and nothing could be left out."""
-    states: list[State] = [problem.dynamics.initial]
+def _shortest_part(problem: Problem, story: tuple[int, ...], limits: Limits) -> tuple[int, ...] | None:
+    """The shortest part of a story that is one within wider limits too: nothing can be left out of it any more.
+
+    Every state that some part of the story reaches is remembered with the shortest way there.
+    """
+    dynamics, reasons = problem.dynamics, problem.reasons
+    ways: dict[State, tuple[int, ...]] = {dynamics.initial: ()}
     for action in story:
-        if not problem.reasons.explained(states[-1], action, limits.foresight, limits.depth):
-            return False
-        states.append(problem.dynamics.after(states[-1], action))
-    return not Exhaustive(problem, limits).can_be_shortened(states, list(story))
+        further = {state: way for state, way in ways.items() if not reasons.is_awaited(state, action)}
+        for state, way in ways.items():
+            if dynamics.holds(state, action) and reasons.explained(state, action, limits.foresight, limits.depth):
+                after = dynamics.after(state, action)
+                if after not in further or len(further[after]) > len(way) + 1:
+                    further[after] = (*way, action)
+        ways = further
+    endings = [way for state, way in ways.items() if problem.is_ending(state)]
+    return min(endings, key=len, default=None)
