@@ -1,11 +1,10 @@
 """The first story, by short plans before long ones.
 
 To refute a reason takes the more work the further everybody plans ahead, and most stories need little of it. So within
-given limits less foresight and fewer layers of minds are tried first, each with a bounded amount of work that doubles
-from rung to rung, and in haste; a story found so is held against the limits themselves, and whatever can be left out of
-it is. The last rung is the limits, in patience and without any bound but that of the whole search: only it can say that
-there is no story. Cost: at most a fixed
-amount more than the last rung alone.
+given limits less foresight and fewer layers of minds are tried first, in haste and each with a bounded amount of work
+that doubles from rung to rung; a story found so is held against the limits themselves, and whatever can be left out of
+it is. On the last rung, the limits, patience is tried before haste, and then patience without any bound but that of the
+whole search: only that can say that there is no story. Cost: at most a fixed amount more than that alone.
 """
 
 from __future__ import annotations
@@ -22,41 +21,45 @@ RUNGS = ((2, 1), (3, 1), (3, 2), (4, 2), (5, 3))
 """Foresight and depth of the rungs, as far as they are below the limits."""
 FIRST_SLICE = 1000
 """Expansions on the first rung."""
-HASTE = 3
+LAST_SLICE = 8000
+"""Expansions with patience, and then in haste, on the last."""
+PATIENCE, HASTE = 1, 3
 """How many times as much the way ahead counts as the way behind; see :func:`nearest`."""
 
 
 def first_story(problem: Problem, limits: Limits) -> tuple[int, ...] | None:
     """A story within ``limits``; None where there is none."""
-    work = FIRST_SLICE
-    for rung in _below(limits):
-        story = _within(problem, rung, work)
+    for rung, haste, work in _attempts(limits):
+        story, ended = _attempt(problem, rung, haste, work)
         part = None if story is None else _shortest_part(problem, story, limits)
-        if part is not None:
+        if part is not None or (ended and rung == limits):
             return part
-        work *= 2
     return nearest(problem, limits)
 
 
-def _below(limits: Limits) -> Iterator[Limits]:
-    rungs = dict.fromkeys((min(foresight, limits.foresight), min(depth, limits.depth)) for foresight, depth in RUNGS)
-    for foresight, depth in rungs:
+def _attempts(limits: Limits) -> Iterator[tuple[Limits, int, int]]:
+    """The limits of each attempt, its haste, and its expansions."""
+    work = FIRST_SLICE
+    for foresight, depth in dict.fromkeys((min(f, limits.foresight), min(d, limits.depth)) for f, d in RUNGS):
         if (foresight, depth) != (limits.foresight, limits.depth):
-            yield Limits(limits.events, foresight, depth)
+            yield Limits(limits.events, foresight, depth), HASTE, work
+            work *= 2
+    yield limits, PATIENCE, LAST_SLICE
+    yield limits, HASTE, LAST_SLICE
 
 
-def _within(problem: Problem, limits: Limits, work: int) -> tuple[int, ...] | None:
-    """A shortest story within limits, if that much work suffices to find one."""
+def _attempt(problem: Problem, limits: Limits, haste: int, work: int) -> tuple[tuple[int, ...] | None, bool]:
+    """A story within limits, if that much work suffices to find one, and whether the search came to its end."""
     effort = problem.effort
     most = effort.max_expansions
     slice_end = effort.expanded + work
     effort.max_expansions = slice_end if most is None else min(most, slice_end)
     try:
-        return nearest(problem, limits, HASTE)
+        return nearest(problem, limits, haste), True
     except EffortSpent as spent:
         if spent.what != "max-expansions" or (most is not None and effort.expanded >= most):
             raise
-        return None
+        return None, False
     finally:
         effort.max_expansions = most
 
