@@ -31,7 +31,8 @@ def first_story(problem: Problem, limits: Limits) -> tuple[int, ...] | None:
     """A story within ``limits``; None where there is none."""
     for rung, haste, work in _attempts(limits):
         story, ended = _attempt(problem, rung, haste, work)
-        part = None if story is None else _shortest_part(problem, story, limits)
+        is_shortest = haste == PATIENCE and rung == limits
+        part = story if story is None or is_shortest else _shortest_part(problem, story, limits)
         if part is not None or (ended and rung == limits):
             return part
     return nearest(problem, limits)
