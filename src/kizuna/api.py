@@ -153,6 +153,8 @@ def find(
 ) -> Outcome[SearchResult]:
     """Stories of ``world`` that raise the author's utility to ``goal``: the first ``count``, or all with None.
 
+    A count has no two stories in which the same happens in another order.
+
     Limits that neither the question nor the world's settings give widen step by step. An outcome without stories says
     in a diagnostic whether there are none within the limits or none was found, and in another which story lacks a
     single reason; ``near`` bounds the work of looking for that one (0: none).

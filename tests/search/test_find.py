@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from minds import minded_worlds
 from staged import WORLD
-from worlds import ground_worlds
 
+from kizuna import api
 from kizuna.epistemics import EndlessRulesError
 from kizuna.fabula import Limits
 from kizuna.fabula.naive_reasons import NaiveReasons, above
@@ -19,6 +19,7 @@ from kizuna.model.formulas import TRUE, Arithmetic, Compare, Constant
 from kizuna.model.world import Plot
 from kizuna.search import Problem, Stop, find
 from kizuna.search.exhaustive import Exhaustive
+from worlds import ground_worlds
 
 LENIENT = settings(suppress_health_check=list(HealthCheck))
 SMALL = {"staged": True, "max_actions": 2, "max_rules": 1}
@@ -226,3 +227,37 @@ def test_a_plot_that_starts_unknown_has_no_story() -> None:
         plot=Plot(fact("n")),
     )
     assert find(Problem(unknown), events=2).stopped is Stop.EXHAUSTED
+
+
+def test_a_count_has_no_reorderings() -> None:
+    text = """story two
+character Ana
+    wants red: red()
+    wants blue: blue()
+fluent red()
+fluent blue()
+fluent green()
+action paint_red
+    by Ana
+    when not red()
+    then red()
+action paint_blue
+    by Ana
+    when not blue()
+    then blue()
+action mix
+    by Ana
+    when not red()
+    then red(), green()
+plot
+    ending both: red() and blue()
+"""
+    world = api.read_text(text, name="two.story", language="story").unwrap()
+    every = api.find(world, count=None, events=2, foresight=1, depth=1).unwrap().fabulas
+    different = api.find(world, count=10, events=2, foresight=1, depth=1).unwrap()
+    assert len(every) == 4
+    assert [sorted(fabula.actions) for fabula in different.fabulas] == [
+        ["paint_blue()", "paint_red()"],
+        ["mix()", "paint_blue()"],
+    ]
+    assert different.stopped is Stop.EXHAUSTED

@@ -30,7 +30,10 @@ def find(
     max_states: int | None = 1_000_000,
     observer: Callable[[Progress], bool | None] | None = None,
 ) -> SearchResult:
-    """Stories of ``problem``: the first ``count``, or with None all of them within the widest limits."""
+    """Stories of ``problem``: the first ``count``, or with None all of them within the widest limits.
+
+    Of stories in which the same happens in another order a count has only the first.
+    """
     effort = problem.effort
     effort.max_expansions = None if max_expansions is None else effort.expanded + max_expansions
     effort.max_states, effort.observer = max_states, observer
@@ -44,8 +47,9 @@ def find(
         for limits in steps if count is not None else steps[-1:]:
             effort.doing = f"stories of up to {limits.events} events, foresight {limits.foresight}"
             for story in _stories(problem, limits, count):
-                if story not in found:
-                    found[story] = tell_why(problem, story, limits)
+                kernel = story if count is None else tuple(sorted(story))
+                if kernel not in found:
+                    found[kernel] = tell_why(problem, story, limits)
                 if len(found) == count:
                     break
             if len(found) == count:

@@ -55,7 +55,9 @@ def cli() -> None:
 @cli.command()
 @world_argument
 @search_options
-@click.option("--count", type=click.IntRange(1), default=1, show_default=True, help="How many stories to look for.")
+@click.option(
+    "--count", type=click.IntRange(1), default=1, show_default=True, help="How many different stories to look for."
+)
 @click.option("--all", "every", is_flag=True, help="All stories within the limits.")
 @click.option("--save", "path", type=click.Path(dir_okay=False), help="Also save the result, with its certificate.")
 @click.option("--must", metavar="CONDITION", help="Prove or refute instead that this comes to hold in every story.")
