@@ -403,3 +403,31 @@ def test_a_condition_that_cannot_be_read_is_a_finding() -> None:
     outcome = api.must(world(ORDER), "faild()", **LIMITS)
     assert outcome.value is None
     assert [each.code for each in outcome.diagnostics] == ["unknown-name"]
+
+
+JOINT = """story joint
+settings
+    best within 0
+character Ana
+    wants company 3: danced()
+    wants peace 1: sat()
+character Ben
+    wants rest: not danced()
+fluent danced()
+fluent sat()
+action dance
+    by Ana, Ben
+    when not danced(), not sat()
+    then danced()
+action sit
+    by Ana
+    when not danced(), not sat()
+    then sat()
+plot
+    ending over: danced() or sat()
+"""
+
+
+def test_what_the_other_would_refuse_is_no_rival() -> None:
+    assert story(JOINT) == ("sit()",)
+    assert story(JOINT, ("wants rest: not danced()", "wants joy: danced()")) == ("dance()",)

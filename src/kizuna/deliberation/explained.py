@@ -109,23 +109,45 @@ class Reasons:
         if within is None:
             plan = self._plans(asked, action).first()
             return self._robust(asked, action) if plan is None else self._option(asked, plan, Grade.WILLS)
-        options = self.options(asked)
-        mine = options.get(action)
-        best = max((option.outlook for option in options.values()), default=0)
-        return mine if mine is not None and mine.outlook >= best - within else None
+        mine = self.options(asked).get(action)
+        if mine is None:
+            return None
+        best = max([mine.outlook, *(option.outlook for option in self.rivals(asked, action).values())])
+        return mine if mine.outlook >= best - within else None
 
     def _best_answer(self, asked: Asked, action: int, within: Number | None) -> Option | None:
         """The action as an answer, measured against the other answers to the same demand."""
         answers = self.answering(asked, action)
         mine = answers[action]
-        known = [each.outlook for each in answers.values() if each is not None]
         if mine is None:
             return None  # an unknown outlook is a reason for nothing
-        best = max(known)
+        others = [each for answer, each in answers.items() if answer != action and self._is_open_to(asked, answer)]
+        known = [mine.outlook, *(each.outlook for each in others if each is not None)]
         if within is not None:
-            return mine if mine.outlook >= best - within else None
-        is_better = len(known) < len(answers) or min(known) < mine.outlook
-        return mine if is_better or mine.outlook == best else None
+            return mine if mine.outlook >= max(known) - within else None
+        is_better = None in others or min(known) < mine.outlook
+        return mine if is_better or mine.outlook == max(known) else None
+
+    def rivals(self, asked: Asked, action: int) -> dict[int, Option]:
+        """What the character could do instead of an action, as far as they see everyone else consent to it."""
+        if self.answers(asked.believed, action):
+            options = {a: option for a, option in self.answering(asked, action).items() if option is not None}
+        else:
+            options = self.options(asked)
+        return {a: option for a, option in options.items() if a != action and self._is_open_to(asked, a)}
+
+    def outlook_of(self, asked: Asked, action: int) -> Number:
+        """The outlook of an action that the character who is asked has a reason for, at its best."""
+        is_answer = self.answers(asked.believed, action)
+        option = self.answering(asked, action)[action] if is_answer else self.options(asked)[action]
+        assert option is not None, "a reason has lost its outlook"
+        return option.outlook
+
+    def _is_open_to(self, asked: Asked, action: int) -> bool:
+        """Whether everyone else consents to an action, as the character who is asked sees it."""
+        return self._others_consent(
+            asked.believed, action, asked.character, asked.foresight, asked.depth - 1, calm=asked.calm
+        )
 
     def has_plan(self, asked: Asked, action: int) -> bool:
         """Whether there is a plan for an action at all, be there better options or not."""

@@ -113,15 +113,16 @@ class NaiveReasons(NaivePlans):
 
         Doing nothing need not be asked: every plan improves on that.
         """
-        for option in self._options(believed, question.character):
-            if option != action and any(end > bound for end in self._ends(question, believed, option)):
+        for option in self._other_options(question, believed, action):
+            if any(end > bound for end in self._ends(question, believed, option)):
                 return option
         return None
 
-    def _options(self, believed: Tree, character: int) -> Iterator[int]:
-        """The possible actions that somebody has to will."""
-        for number, action in enumerate(self.world.actions):
-            if character in action.consenting and self.possible(believed, number):
+    def _other_options(self, question: Question, believed: Tree, action: int) -> Iterator[int]:
+        """The possible actions but one that somebody has to will, and to which they see everyone else consent."""
+        for number, option in enumerate(self.world.actions):
+            is_mine = number != action and question.character in option.consenting
+            if is_mine and self.possible(believed, number) and self._others_consent(believed, number, question, 0):
                 yield number
 
     # --- answers -------------------------------------------------------------------------------------------------
@@ -145,8 +146,8 @@ class NaiveReasons(NaivePlans):
     def _rivals(self, question: Question, believed: Tree, action: int) -> Iterator[int]:
         """The other answers to the demand that an action answers."""
         demand = self.world.actions[action].answers
-        for option in self._options(believed, question.character):
-            if option != action and self.world.actions[option].answers == demand:
+        for option in self._other_options(question, believed, action):
+            if self.world.actions[option].answers == demand:
                 yield option
 
 

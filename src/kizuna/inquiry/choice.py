@@ -95,11 +95,7 @@ def choice(reasons: Reasons, asked: Asked, plan: Plan) -> Choice | None:
 
 def _others(reasons: Reasons, asked: Asked, action: int) -> list[_End]:
     """The ends of all other options, doing nothing last; for an answer, those of the other answers."""
-    if reasons.answers(asked.believed, action):
-        options = reasons.answering(asked, action)
-    else:
-        options = dict(reasons.options(asked))
-    ends = [_end(reasons, asked, a, option.plan) for a, option in options.items() if a != action and option is not None]
+    ends = [_end(reasons, asked, a, option.plan) for a, option in reasons.rivals(asked, action).items()]
     if not reasons.answers(asked.believed, action):
         ends.append(_end(reasons, asked, None, ()))
     return [end for end in ends if end is not None]

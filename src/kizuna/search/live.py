@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from kizuna.deliberation import Asked, Cancelled, EffortSpent, Option, explain
+from kizuna.deliberation import Cancelled, EffortSpent, explain
 from kizuna.epistemics import State
 from kizuna.fabula import Event, Limits
 from kizuna.model.values import Number, exact
@@ -103,17 +103,10 @@ def _advantages(problem: Problem, state: State, action: int, limits: Limits) -> 
     reasons = problem.reasons
     for character in problem.world.actions[action].consenting:
         asked = reasons.asked_in_story(state, character, limits.foresight, limits.depth)
-        options = _options(problem, asked, action)
-        others = [option.outlook for other, option in options.items() if other != action]
+        option = reasons.outlook_of(asked, action)
+        others = [rival.outlook for rival in reasons.rivals(asked, action).values()]
         if not reasons.answers(asked.believed, action):
             floor = reasons.worth(asked, asked.believed)
             others += [] if floor is None else [floor]
-        mine = options[action].outlook
-        yield exact(mine - max(others)) if others else mine
+        yield exact(option - max(others)) if others else option
 
-
-def _options(problem: Problem, asked: Asked, action: int) -> dict[int, Option]:
-    if problem.reasons.answers(asked.believed, action):
-        answers = problem.reasons.answering(asked, action)
-        return {answer: option for answer, option in answers.items() if option is not None}
-    return problem.reasons.options(asked)
