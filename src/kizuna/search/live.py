@@ -109,4 +109,3 @@ def _advantages(problem: Problem, state: State, action: int, limits: Limits) -> 
             floor = reasons.worth(asked, asked.believed)
             others += [] if floor is None else [floor]
         yield exact(option - max(others)) if others else option
-
