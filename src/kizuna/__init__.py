@@ -3,7 +3,21 @@
 The public API, and nothing else. See :mod:`kizuna.api` for the verbs and :mod:`kizuna.model` for building worlds.
 """
 
-from kizuna.api import Overview, check, find, ground, load, read, read_text, shipped_worlds, tell, validate, why
+from kizuna.api import (
+    Overview,
+    check,
+    find,
+    ground,
+    live,
+    load,
+    must,
+    read,
+    read_text,
+    shipped_worlds,
+    tell,
+    validate,
+    why,
+)
 from kizuna.diagnostics import DiagnosedError, Diagnostic, Outcome
 from kizuna.fabula import Event, Explanation, Fabula, Limits, Verdict
 from kizuna.model.world import World
@@ -25,7 +39,9 @@ __all__ = [
     "check",
     "find",
     "ground",
+    "live",
     "load",
+    "must",
     "read",
     "read_text",
     "shipped_worlds",

@@ -7,7 +7,7 @@ from kizuna.epistemics import Dynamics, EndlessRulesError
 from kizuna.fabula import Fabula
 from kizuna.grounding import GroundWorld
 from kizuna.inquiry import NearMiss
-from kizuna.model.values import Value, show
+from kizuna.model.values import show, show_fact
 from kizuna.search import SearchResult, Stop
 
 
@@ -48,16 +48,10 @@ def nearly(world: GroundWorld, miss: NearMiss) -> Diagnostic:
     if miss.belief is not None:
         belief = miss.belief
         truth = "which is so" if belief.is_so else "which is not so"
-        help.append(f"{miss.who} would do it believing that {_fact(belief.fluent, belief.needed)}, {truth}.")
+        help.append(f"{miss.who} would do it believing that {show_fact(belief.fluent, belief.needed)}, {truth}.")
     if miss.weight is None and miss.belief is None:
         help.append("No single weight or belief was found that would supply it.")
     return diagnose("near-miss", message, action.span, help=tuple(help))
-
-
-def _fact(fluent: str, value: Value) -> str:
-    if isinstance(value, bool):
-        return fluent if value else f"not {fluent}"
-    return f"{fluent} is {'unknown' if value is None else show(value)}"
 
 
 def misfit(world: GroundWorld, fabula: Fabula) -> Diagnostic | None:

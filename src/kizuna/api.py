@@ -160,9 +160,8 @@ def find(
     single reason; ``near`` bounds the work of looking for that one (0: none).
     """
     advised = world.settings
-    misses: list[Diagnostic] = []
 
-    def question(ground_world: GroundWorld) -> SearchResult:
+    def question(ground_world: GroundWorld) -> tuple[SearchResult, tuple[Diagnostic, ...]]:
         problem = Problem(ground_world, goal)
         result = search.find(
             problem,
@@ -174,15 +173,23 @@ def find(
             max_states=max_states,
             observer=observer,
         )
-        if not result.fabulas and near and result.stopped is not Stop.CANCELLED:
-            miss = inquiry.near_miss(problem, result.completed or result.limits, near)
-            misses.extend([] if miss is None else [answers.nearly(ground_world, miss)])
-        return result
+        return result, _unfound(problem, result, near)
 
-    result = _ask(world, question)
-    if result.value is None or result.value.fabulas:
-        return result
-    return conclude(result.value, [*result.diagnostics, answers.no_story(result.value), *misses])
+    answer = _ask(world, question)
+    if answer.value is None:
+        return conclude(None, answer.diagnostics)
+    result, unfound = answer.value
+    return conclude(result, [*answer.diagnostics, *unfound])
+
+
+def _unfound(problem: Problem, result: SearchResult, near: int) -> tuple[Diagnostic, ...]:
+    """What there is to say of a search that found nothing."""
+    if result.fabulas:
+        return ()
+    worthwhile = near and result.stopped is not Stop.CANCELLED
+    miss = inquiry.near_miss(problem, result.completed or result.limits, near) if worthwhile else None
+    none = answers.no_story(result)
+    return (none,) if miss is None else (none, answers.nearly(problem.world, miss))
 
 
 def must(world: World, condition: str, **limits: Any) -> Outcome[search.Must]:
@@ -191,7 +198,7 @@ def must(world: World, condition: str, **limits: Any) -> Outcome[search.Must]:
     without = amended(world, addition)
     if without.value is None:
         return conclude(None, without.diagnostics)
-    found, spared = find(world, **limits), find(without.value, **limits)
+    found, spared = find(world, near=0, **limits), find(without.value, near=0, **limits)
     if found.value is None or spared.value is None:
         return conclude(None, [*found.diagnostics, *spared.diagnostics])
     return conclude(search.must(condition, found.value, spared.value), without.diagnostics)

@@ -206,40 +206,33 @@ def test_who_knows_the_others_heart_needs_no_either_way() -> None:
 
 # --- what a deed hangs on --------------------------------------------------------------------------------------------
 
-DEED = """story deed
+FLIGHT = """story flight
 character Ana
-    wants calm: not afraid(Ana)
+    fears danger: (knife() or poison()) and not gone(Ana)
 character Ben
-fluent afraid(who: character)
 fluent knife()
 fluent poison()
 fluent gone(who: character)
-fact afraid(Ana), Ana believes (knife())
+fact Ana believes (knife())
 action flee
     by Ana
-    when knife() or poison(), not gone(Ana)
-    then gone(Ana), not afraid(Ana)
-action soothe
-    when afraid(Ana), knife(), poison()
-    then not knife(), not poison()
+    when not gone(Ana)
+    then gone(Ana)
 action arm
-    when not knife(), not poison()
+    when not knife()
     then knife(), poison()
+action disarm
+    when knife(), poison()
+    then not knife(), not poison()
 plot
     ending fled: gone(Ana)
 """
 
 
 def hinges(text: str, *changes: tuple[str, str]) -> list[set[str]]:
-    """What the flight hangs on; she flees while she believes in a knife or in poison."""
-    read = world(text.replace("when knife() or poison(),", "when"), *changes)
-    found = api.find(read, **LIMITS).unwrap().fabulas
-    return [
-        {ground.fluent for ground in hinge} for hinge in api.why(read, found[0]).unwrap().events[0].reasons[0].hinges
-    ]
-
-
-FLIGHT = DEED.replace("    wants calm: not afraid(Ana)", "    fears danger: (knife() or poison()) and not gone(Ana)")
+    """What the flight hangs on: she flees while she believes in danger."""
+    found = reason(text, *changes).hinges
+    return [{ground.fluent for ground in hinge} for hinge in found]
 
 
 def test_a_deed_that_hangs_on_one_false_belief() -> None:
@@ -256,7 +249,7 @@ def test_a_deed_that_hangs_on_either_of_two() -> None:
 
 
 def test_a_deed_that_hangs_on_none() -> None:
-    assert hinges(FLIGHT, ("fact afraid(Ana), Ana believes (knife())", "fact afraid(Ana), knife()")) == []
+    assert hinges(FLIGHT, ("fact Ana believes (knife())", "fact knife()")) == []
 
 
 # --- hearts ----------------------------------------------------------------------------------------------------------

@@ -19,6 +19,8 @@ from kizuna.model.formulas import TRUE, Arithmetic, Compare, Constant
 from kizuna.model.world import Plot
 from kizuna.search import Problem, Stop, find
 from kizuna.search.exhaustive import Exhaustive
+from kizuna.search.nearest import nearest
+from kizuna.search.rungs import first_story
 from worlds import ground_worlds
 
 LENIENT = settings(suppress_health_check=list(HealthCheck))
@@ -76,6 +78,26 @@ def test_the_search_finds_what_trying_everything_finds(small: GroundWorld, limit
     if shortest is not None:
         assert shortest in found
         assert len(shortest) == len(found[0])
+
+
+@settings(LENIENT, max_examples=60)
+@given(ground_worlds(**SMALL) | ground_worlds(of=minded_worlds, **SMALL), LIMITS)
+def test_the_nearest_ending_is_found_where_there_is_one(small: GroundWorld, limits: Limits) -> None:
+    """In patience a shortest story, in haste some story, and by rungs one from which nothing can be left out."""
+    assume(len(small.actions) <= 8)
+    try:
+        problem = Problem(small)
+        search = Exhaustive(problem, limits)
+        shortest = search.shortest()
+        patient, hasty = nearest(problem, limits), nearest(problem, limits, 3)
+        first = first_story(problem, limits)
+        minimal = list(search.stories())
+    except EndlessRulesError:
+        return
+    assert [each is None for each in (patient, hasty, first)] == [shortest is None] * 3
+    if shortest is not None and patient is not None:
+        assert len(patient) == len(shortest)
+        assert first in minimal
 
 
 @settings(LENIENT, max_examples=25)

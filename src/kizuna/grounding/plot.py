@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kizuna.grounding.ground_world import GroundEffect, GroundWorld
 from kizuna.model.effects import Assign, When
 from kizuna.model.formulas import (
     ONE,
@@ -23,6 +24,7 @@ from kizuna.model.formulas import (
     Or,
     Term,
 )
+from kizuna.model.values import Value
 from kizuna.model.world import NUMBER, Action, EventPattern, Fluent, Plot, Rule, World
 
 HIDDEN = "the plot"
@@ -101,3 +103,20 @@ def _at(number: int) -> Formula:
 
 def _move(number: int) -> Assign:
     return Assign(PASSED, Constant(number))
+
+
+def events_ahead(world: GroundWorld) -> tuple[int | None, dict[Value, int]]:
+    """The fluent that says how far the plot has come, and for each of its worths the events that are still to pass."""
+    place = next((n for n, fluent in enumerate(world.fluents) if fluent.name == f"{HIDDEN}()"), None)
+    if place is None:
+        return None, {}
+    moves = [_moved(action.effects, place) for action in world.actions]
+    events = frozenset[int]().union(*moves)
+    last = max([0, *events, *frozenset[int]().union(*(_moved(rule.effects, place) for rule in world.rules))])
+    return place, {now: sum(1 for event in events if event > now) for now in range(last + 1)}
+
+
+def _moved(effects: tuple[GroundEffect, ...], place: int) -> frozenset[int]:
+    """The worths that effects give to the fluent of the plot."""
+    values = (e.value.value for e in effects if e.fluent == place and not e.minds and isinstance(e.value, Constant))
+    return frozenset(value for value in values if isinstance(value, int))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kizuna.diagnostics import Outcome, Source, conclude, diagnose
+from kizuna.diagnostics import Outcome, Source, conclude
 from kizuna.language.elaborate import elaborate
-from kizuna.language.modules import Gathered, gather
+from kizuna.language.modules import Gathered, gather, no_modules
 from kizuna.language.parser import parse
 from kizuna.language.write import write
 from kizuna.model.world import World
@@ -18,14 +18,10 @@ from kizuna.model.world import World
 
 def amended(world: World, addition: Source) -> Outcome[World]:
     """``world`` with what ``addition`` says as well; diagnostics point into the addition."""
-    written = gather(Source(world.name, write(world)), _no_modules)
+    written = gather(Source(world.name, write(world)), no_modules)
     file, found = parse(addition)
     if any(each.is_error for each in found):
         return conclude(None, found)
-    elaborated, more = elaborate(Gathered(_no_modules, [file, *written.files]))
+    elaborated, more = elaborate(Gathered(no_modules, [file, *written.files]))
     mine = [each for each in more if each.primary is not None and each.primary.span.source == addition]
     return conclude(replace(elaborated, name=world.name), [*found, *mine])
-
-
-def _no_modules(key: str) -> Outcome[Source]:
-    return conclude(None, [diagnose("file-not-found", f"A written world stands alone, without {key}.")])

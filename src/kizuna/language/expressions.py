@@ -62,10 +62,6 @@ class ExpressionReader(Cursor):
                     raise self._comma_after_choice(part)
         return tuple(parts)
 
-    def one_condition(self, stop: str = "") -> Expression:
-        """Conditions as one expression: commas mean ``and``."""
-        return together(self.conditions(stop))
-
     def expression(self) -> Expression:
         """One expression, as far as it reaches."""
         if self.texts[self.at] == "if":

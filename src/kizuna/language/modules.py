@@ -12,12 +12,17 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TypeAlias
 
-from kizuna.diagnostics import Diagnostic, Label, Outcome, Source, Span, diagnose
+from kizuna.diagnostics import Diagnostic, Label, Outcome, Source, Span, conclude, diagnose
 from kizuna.language.parser import parse
 from kizuna.language.syntax import Broken, File, Name, Use
 
 Loader: TypeAlias = Callable[[str], Outcome[Source]]
 LIBRARY = "library:"
+
+
+def no_modules(key: str) -> Outcome[Source]:
+    """The loader of a text that stands alone, such as a written world."""
+    return conclude(None, [diagnose("file-not-found", f"A written world stands alone, without {key}.")])
 
 
 @dataclass

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from kizuna.diagnostics import Outcome, Source, conclude, diagnose
+from kizuna.diagnostics import Source
 from kizuna.language.effects import clamped
 from kizuna.language.elaborate import elaborate
-from kizuna.language.modules import gather
+from kizuna.language.modules import gather, no_modules
 from kizuna.language.wording import ATOM, NOT, SUM, Wording, first_name, name, quoted, value
 from kizuna.model.effects import Assign, Effect, ForEach, When
 from kizuna.model.formulas import (
@@ -68,13 +68,9 @@ def write(world: World) -> str:
 
 
 def _read(text: str) -> World | None:
-    gathered = gather(Source("written.story", text), _no_modules)
+    gathered = gather(Source("written.story", text), no_modules)
     world, found = elaborate(gathered)
     return None if any(each.is_error for each in [*gathered.found, *found]) else world
-
-
-def _no_modules(key: str) -> Outcome[Source]:
-    return conclude(None, [diagnose("file-not-found", f"A written world stands alone, without {key}.")])
 
 
 @dataclass

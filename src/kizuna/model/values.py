@@ -33,6 +33,18 @@ def is_number(value: Value) -> bool:
     return isinstance(value, int | Fraction) and not isinstance(value, bool)
 
 
+def show_fact(fluent: str, value: Value) -> str:
+    """A fluent and its worth, for people: ``hurt(Ana)``, ``not hurt(Ana)``, ``at(Ana) is unknown``."""
+    if isinstance(value, bool):
+        return fluent if value else f"not {fluent}"
+    return f"{fluent} is {show_worth(value)}"
+
+
+def show_worth(value: Value) -> str:
+    """A worth, for people."""
+    return "unknown" if value is None else show(value)
+
+
 def show(value: Value) -> str:
     """A value in words: ``?``, ``true``, ``2.5``, ``1/3``, ``Ana``."""
     if value is None:

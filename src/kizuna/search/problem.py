@@ -6,10 +6,9 @@ from math import floor, inf
 
 from kizuna.deliberation import Effort, Reasons
 from kizuna.epistemics import Dynamics, State
-from kizuna.grounding import GroundEffect, GroundWorld
-from kizuna.grounding.plot import HIDDEN
-from kizuna.model.formulas import Constant
-from kizuna.model.values import Number, Value
+from kizuna.grounding import GroundWorld
+from kizuna.grounding.plot import events_ahead
+from kizuna.model.values import Number
 
 
 class Problem:
@@ -26,7 +25,7 @@ class Problem:
         self.reasons = Reasons(self.dynamics, self.effort)
         self.before = self.reasons.utilities.author(self.dynamics.initial)
         self.goal: Number = floor(self.before or 0) + 1 if goal is None else goal
-        self._plot, self._ahead = _waypoints(world)
+        self._plot, self._ahead = events_ahead(world)
 
     def utility(self, state: State) -> Number | None:
         """The author's utility of a state."""
@@ -46,20 +45,3 @@ class Problem:
         """Whether a story may end here: the goal is reached, and the start is bettered."""
         utility = self.utility(state)
         return utility is not None and utility >= self.goal and self.before is not None and utility > self.before
-
-
-def _waypoints(world: GroundWorld) -> tuple[int | None, dict[Value, int]]:
-    """The fluent that says how far the plot has come, and for each of its worths the events that are still to pass."""
-    place = next((n for n, fluent in enumerate(world.fluents) if fluent.name == f"{HIDDEN}()"), None)
-    if place is None:
-        return None, {}
-    moves = [_moved(action.effects, place) for action in world.actions]
-    events = frozenset[int]().union(*moves)
-    last = max([0, *events, *frozenset[int]().union(*(_moved(rule.effects, place) for rule in world.rules))])
-    return place, {now: sum(1 for event in events if event > now) for now in range(last + 1)}
-
-
-def _moved(effects: tuple[GroundEffect, ...], place: int) -> frozenset[int]:
-    """The worths that effects give to the fluent of the plot."""
-    values = (e.value.value for e in effects if e.fluent == place and not e.minds and isinstance(e.value, Constant))
-    return frozenset(value for value in values if isinstance(value, int))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kizuna.fabula import Explanation, Grade
 from kizuna.inquiry import Account, Choice, EitherWay, EventAccount, Forbearance, Ground, Reason
-from kizuna.model.values import Number, Value, show
+from kizuna.model.values import Number, show, show_fact, show_worth
 from kizuna.narration import Sentence
 
 _HEADS = {
@@ -42,7 +42,7 @@ def _event(event: EventAccount) -> Iterator[str]:
             continue  # whoever perceives what happens believes it; only what else they make of it is worth a line
         whose = " believes ".join(change.minds)
         prefix = f"{whose} now believes: " if change.minds else "now: "
-        yield f"{prefix}{_fact(change.fluent, change.after)} (was {_worth(change.before)})"
+        yield f"{prefix}{show_fact(change.fluent, change.after)} (was {show_worth(change.before)})"
     for dropped in event.dropped:
         yield f"{dropped.who} {dropped.how.value}: {_then(dropped.plan)}"
 
@@ -56,7 +56,7 @@ def _reason(reason: Reason) -> Iterator[str]:
     if len(why.plan) > 1:
         yield f"  the plan: {_then(tuple(step.action for step in why.plan))}"
     right = [_ground(ground) for ground in reason.grounds if not ground.wrong and not ground.usual]
-    wrong = [f"{_ground(ground)}, while it is {_worth(ground.actual)}" for ground in reason.grounds if ground.wrong]
+    wrong = [f"{_ground(ground)}, while it is {show_worth(ground.actual)}" for ground in reason.grounds if ground.wrong]
     if right:
         yield f"  believing that {'; '.join(right)}"
     for mistake in wrong:
@@ -124,19 +124,9 @@ def _then(plan: tuple[str, ...]) -> str:
 
 
 def _believed(ground: Ground) -> str:
-    return f"{_ground(ground)}, and it is {_worth(ground.actual)}"
+    return f"{_ground(ground)}, and it is {show_worth(ground.actual)}"
 
 
 def _ground(ground: Ground) -> str:
     chain = "".join(f"{mind} believes that " for mind in ground.minds[1:])
-    return chain + _fact(ground.fluent, ground.believed)
-
-
-def _fact(fluent: str, value: Value) -> str:
-    if isinstance(value, bool):
-        return fluent if value else f"not {fluent}"
-    return f"{fluent} is {_worth(value)}"
-
-
-def _worth(value: Value) -> str:
-    return "unknown" if value is None else show(value)
+    return chain + show_fact(ground.fluent, ground.believed)

@@ -55,7 +55,12 @@ def _story(world: World, life: Life, max_expansions: int) -> Fabula | None:
     """The author's story within the same limits, if the world has a plot and the work suffices."""
     limits = life.limits
     outcome = api.find(
-        world, events=limits.events, foresight=limits.foresight, depth=limits.depth, max_expansions=max_expansions
+        world,
+        events=limits.events,
+        foresight=limits.foresight,
+        depth=limits.depth,
+        max_expansions=max_expansions,
+        near=0,
     )
     return next(iter(outcome.value.fabulas), None) if outcome.value is not None else None
 

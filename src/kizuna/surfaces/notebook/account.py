@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kizuna.fabula import Explanation, Grade
 from kizuna.inquiry import Account, Change, Choice, EitherWay, EventAccount, Ground, Reason
-from kizuna.model.values import Value, show
+from kizuna.model.values import show, show_fact, show_worth
 from kizuna.surfaces.notebook.markup import Child, Html, element, html
 
 _HEADS = {
@@ -84,13 +84,13 @@ def _ground(ground: Ground) -> Html:
     """A belief that the plan rests on; a mistaken one is marked."""
     if not ground.wrong:
         return html("believing that ", _believed(ground))
-    truth = html(", while it is ", element("code", _worth(ground.actual)))
+    truth = html(", while it is ", element("code", show_worth(ground.actual)))
     return element("span", element("strong", "wrongly"), " believing that ", _believed(ground), truth, kind="wrong")
 
 
 def _believed(ground: Ground) -> Html:
     chain = "".join(f"{mind} believes that " for mind in ground.minds[1:])
-    return html(chain, element("code", _fact(ground.fluent, ground.believed)))
+    return html(chain, element("code", show_fact(ground.fluent, ground.believed)))
 
 
 def _hinge(hinge: tuple[Ground, ...]) -> Html:
@@ -113,7 +113,7 @@ def _either_way(either: EitherWay | None) -> Iterator[Html]:
 
 def _change(change: Change) -> Html:
     whose = f"{' believes '.join(change.minds)} now believes " if change.minds else "now "
-    return html(whose, element("code", _fact(change.fluent, change.after)), f" (was {_worth(change.before)})")
+    return html(whose, element("code", show_fact(change.fluent, change.after)), f" (was {show_worth(change.before)})")
 
 
 def _endings(event: EventAccount) -> Iterator[Html]:
@@ -126,13 +126,3 @@ def _forborne(event: EventAccount) -> Iterator[Html]:
     for each in event.forborne:
         why = "something serves better" if each.motive is None else f"for the sake of {each.motive}"
         yield html(each.who, " could ", element("code", each.action), f", and does not: {why}")
-
-
-def _fact(fluent: str, value: Value) -> str:
-    if isinstance(value, bool):
-        return fluent if value else f"not {fluent}"
-    return f"{fluent} is {_worth(value)}"
-
-
-def _worth(value: Value) -> str:
-    return "unknown" if value is None else show(value)
