@@ -392,6 +392,17 @@ def test_must_is_proven_refuted_or_left_open() -> None:
     assert api.must(nothing, "rich(Ana)", **LIMITS).unwrap().proof is Proof.NO_STORY
 
 
+def test_a_condition_may_use_the_words_that_the_story_defines() -> None:
+    crow = api.read("crow").unwrap()
+    assert api.must(crow, "has(Fox, cheese)", **LIMITS).unwrap().proof is Proof.PROVEN
+    assert (
+        api.must(crow, "has(Fox, cheese) and able(Fox) and together(Fox, Crow)", **LIMITS).unwrap().proof
+        is Proof.PROVEN
+    )
+    misspelt = api.must(crow, "has(Fox, chees)", **LIMITS)
+    assert [each.help for each in misspelt.diagnostics] == [("Did you mean `cheese`?",)]
+
+
 def test_a_condition_that_cannot_be_read_is_a_finding() -> None:
     outcome = api.must(world(ORDER), "faild()", **LIMITS)
     assert outcome.value is None

@@ -24,4 +24,5 @@ def amended(world: World, addition: Source) -> Outcome[World]:
         return conclude(None, found)
     elaborated, more = elaborate(Gathered(no_modules, [file, *written.files]))
     mine = [each for each in more if each.primary is not None and each.primary.span.source == addition]
-    return conclude(replace(elaborated, name=world.name), [*found, *mine])
+    others = [each for each in more if each.is_error and each not in mine]
+    return conclude(replace(elaborated, name=world.name), [*found, *mine, *others])

@@ -45,7 +45,7 @@ from kizuna.language.syntax import (
 )
 from kizuna.language.topics import Topics
 from kizuna.language.wants import Motives
-from kizuna.model.world import World
+from kizuna.model.world import Definition, World
 
 T = TypeVar("T")
 
@@ -94,6 +94,11 @@ class _Elaborator:
             settings=self.preferences.settings(),
             temper=self.preferences.temper,
             tempers=self.preferences.tempers(),
+            definitions=tuple(
+                Definition(each.name, each.parameters, each.worth.formula)
+                for each in self.declarations.derived
+                if each.worth is not None
+            ),
         )
 
     def _every(self) -> Iterator[Declaration]:

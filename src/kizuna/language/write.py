@@ -87,7 +87,7 @@ class _Writer:
         world = self.world
         title = f" {quoted(world.title)}" if world.title is not None else ""
         blocks = [[f"story {name(world.name)}{title}"], self._settings(), self._types()]
-        blocks += [self._fluents(), *self._existents()]
+        blocks += [self._fluents(), self._definitions(), *self._existents()]
         blocks += [[f"fact {line}"] for line in self._initial()]
         blocks += [self._action(action) for action in world.actions]
         blocks += [self._rule(rule) for rule in world.rules if rule.effects]
@@ -118,6 +118,12 @@ class _Writer:
             parents = ", ".join(map(self.say.type, type.parents)) if type.parents not in ((), (ENTITY,)) else ""
             lines.append(f"type {name(type.name)}{': ' if parents else ''}{parents}")
         return lines
+
+    def _definitions(self) -> Lines:
+        return [
+            f"define {name(each.name)}{self._parameters(each.parameters)}: {self.say(each.worth)}"
+            for each in self.world.definitions
+        ]
 
     def _parameters(self, terms: Iterable[Term]) -> str:
         shown = [

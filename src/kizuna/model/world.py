@@ -210,13 +210,23 @@ class Temper:
     wary: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A derived fluent that the author named: what it is worth, in terms of its parameters."""
+
+    name: str
+    parameters: tuple[Term, ...]
+    worth: Formula
+
+
 @dataclass(frozen=True)
 class World:
     """A storyworld. Order counts: it fixes numbering, and with it every tie that the engine breaks.
 
     ``initial`` are effects applied one after the other to a state of defaults; under a belief chain they state what a
     mind holds instead. A chain without a record of its own holds what the chain one shorter holds. ``temper`` is
-    everybody's way to choose but for those whom ``tempers`` names.
+    everybody's way to choose but for those whom ``tempers`` names. ``definitions`` are only names for what the formulas
+    say in full; two worlds that differ in nothing else are equal.
     """
 
     name: str
@@ -234,6 +244,7 @@ class World:
     settings: Settings = Settings()
     temper: Temper = Temper()
     tempers: tuple[tuple[str, Temper], ...] = ()
+    definitions: tuple[Definition, ...] = field(default=(), compare=False, repr=False)
 
     @cached_property
     def digest(self) -> str:
