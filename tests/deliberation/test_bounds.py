@@ -24,7 +24,7 @@ def test_nothing_that_happens_gets_above_the_bounds(small: GroundWorld, choices:
     assume(len(small.actions) <= 8)
     dynamics = Dynamics(small)
     reasons = Reasons(dynamics, Effort())
-    utilities, bounds = reasons.utilities, reasons.bounds
+    utilities, bounds = reasons.utilities, reasons.prospects.bounds
     try:
         states = [dynamics.initial]
         foreseen = True

@@ -387,7 +387,7 @@ def test_must_is_proven_refuted_or_left_open() -> None:
     assert refuted.proof is Proof.REFUTED
     assert refuted.counterexample is not None
     assert refuted.counterexample.actions == ("kill()",)
-    assert api.must(read, "failed()", max_expansions=1, **LIMITS).unwrap().proof is Proof.NOT_PROVEN
+    assert api.must(read, "failed()", max_expansions=0, **LIMITS).unwrap().proof is Proof.NOT_PROVEN
     nothing = world(THREAT, NO_DISARMING)
     assert api.must(nothing, "rich(Ana)", **LIMITS).unwrap().proof is Proof.NO_STORY
 

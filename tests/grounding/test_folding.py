@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import KINDS, PEOPLE, formulas, numbers, readings
 
-from kizuna.epistemics.evaluate import Compiler, plain_facts
+from kizuna.epistemics.evaluate import Compiler
 from kizuna.grounding.contradiction import contradicts_itself
 from kizuna.grounding.shrink import substitute
 from kizuna.model.formulas import FALSE, TRUE, And, Believes, Compare, Constant, Formula, Not, Or, Read, subformulas
 from kizuna.model.values import Value
 from kizuna.model.world import Logic
 from kizuna.model.worth import worth
+from worlds import KINDS, PEOPLE, formulas, numbers, readings
 
 IDS = {name: number for number, name in enumerate(PEOPLE[:2])}
 SAME = {n: n for n in range(len(KINDS))}
@@ -130,9 +130,3 @@ HOME, AWAY = Compare("==", AT, Constant("Attic")), Compare("==", AT, Constant("B
 )
 def test_contradictions_are_found(condition: Formula, expected: bool) -> None:
     assert contradicts_itself(condition) is expected
-
-
-def test_plain_facts_are_read_off_a_conjunction() -> None:
-    assert plain_facts(And((LIT, Not(Read(1)), HOME))) == ((0, True), (1, False), (3, "Attic"))
-    assert plain_facts(And((LIT, Or((LIT, HOME))))) is None
-    assert plain_facts(TRUE) is None

@@ -1,7 +1,7 @@
 """Why would they: plans inside a mind, and whether an action has a reason."""
 
 from kizuna.deliberation.asked import Asked
-from kizuna.deliberation.effort import Cancelled, Effort, EffortSpent, Progress
+from kizuna.deliberation.effort import Cancelled, Effort, EffortSpent, Progress, SliceSpent
 from kizuna.deliberation.explain import explain
 from kizuna.deliberation.explained import Option, Reasons
 from kizuna.deliberation.plans import Plan
@@ -17,6 +17,7 @@ __all__ = [
     "Plan",
     "Progress",
     "Reasons",
+    "SliceSpent",
     "Utilities",
     "called_for",
     "explain",

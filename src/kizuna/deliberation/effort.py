@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 
@@ -23,6 +24,10 @@ class EffortSpent(Exception):  # noqa: N818 (a limit reached is an answer, not a
         self.what = what
 
 
+class SliceSpent(Exception):  # noqa: N818 (likewise)
+    """The work allowed for one part of a search is done."""
+
+
 class Cancelled(Exception):  # noqa: N818 (likewise)
     """The observer asked to stop."""
 
@@ -40,11 +45,14 @@ class Effort:
     expanded: int = 0
     doing: str = ""
     states: Callable[[], int] = field(default=lambda: 0)
+    _slice_end: int | None = None
 
     def expand(self) -> None:
         """Counts one expansion; raises EffortSpent at the limit and Cancelled where the observer says so."""
         if self.max_expansions is not None and self.expanded >= self.max_expansions:
             raise EffortSpent("max-expansions")
+        if self._slice_end is not None and self.expanded >= self._slice_end:
+            raise SliceSpent
         if self.max_states is not None and self.states() >= self.max_states:
             raise EffortSpent("max-states")
         self.expanded += 1
@@ -54,3 +62,12 @@ class Effort:
             and self.observer(Progress(self.expanded, self.states(), self.doing))
         ):
             raise Cancelled
+
+    @contextmanager
+    def at_most(self, expansions: int | None) -> Iterator[None]:
+        """Work on one part of a search, which raises SliceSpent after so many expansions (None: any number)."""
+        self._slice_end = None if expansions is None else self.expanded + expansions
+        try:
+            yield
+        finally:
+            self._slice_end = None

@@ -11,11 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kizuna.deliberation.asked import Asked
-from kizuna.deliberation.bounds import Bounds
 from kizuna.deliberation.effort import Effort
-from kizuna.deliberation.plans import Plan, Plans, Steps
+from kizuna.deliberation.plans import Plan, Plans, Refuted
+from kizuna.deliberation.prospects import Prospects
 from kizuna.deliberation.requests import pays_either_way
-from kizuna.deliberation.utility import Utilities
+from kizuna.deliberation.utility import Utilities, improves
 from kizuna.epistemics import Dynamics, State
 from kizuna.fabula import Grade
 from kizuna.model.formulas import Formula
@@ -38,7 +38,7 @@ class Reasons:
         self.dynamics = dynamics
         self.utilities = Utilities(dynamics)
         self.effort = effort
-        self.bounds = Bounds(dynamics.world)
+        self.prospects = Prospects(dynamics.world)
         world = dynamics.world
         self._willing = [action.consenting for action in world.actions]
         self._foreseen = [bool(action.consenting) or action.due for action in world.actions]
@@ -53,7 +53,7 @@ class Reasons:
         self._reasons: dict[tuple[Asked, int], Option | None] = {}
         self._options: dict[Asked, dict[int, Option]] = {}
         self._answering: dict[tuple[Asked, Formula], dict[int, Option | None]] = {}
-        self._steps: dict[tuple[State, int, int, int, bool], Steps] = {}
+        self._refuted: dict[tuple[int | bool, ...], Refuted] = {}
         self._secured: dict[tuple[Asked, int], Number | None] = {}
 
     # --- in the story ------------------------------------------------------------------------------------------------
@@ -225,32 +225,28 @@ class Reasons:
         def consented(state: State, action: int, position: int) -> bool:
             return self._others_consent(state, action, character, foresight - position + 1, depth, calm=calm)
 
+        def hopeful(state: State, action: int | None, left: int, floor: Number) -> bool:
+            if action is not None:
+                return self.prospects.after(action, left, state.values, character, weights, floor)
+            if not left:
+                return improves(self.utilities.of(character, state, asked.heart), floor)
+            return self.prospects.within(left, state.values, character, weights, floor)
+
+        key = asked[1:] if self._tempers[character].wary and not calm else (character, asked.heart, asked.depth, calm)
         return Plans(
             self.dynamics,
             asked.believed,
             action,
             foresight,
             lambda state: self.worth(asked, state),
-            lambda state, position: self._allowed(state, character, foresight - position + 1, depth, calm=calm),
+            self._foreseen,
+            hopeful,
             consented,
             self.effort,
-            lambda state, left: self.bounds.of(character, state.values, weights, left),
+            self._refuted.setdefault(key, {}),
             self._bound,
             given,
         )
-
-    def _allowed(self, state: State, character: int, foresight: int, depth: int, *, calm: bool) -> Steps:
-        """The steps that a plan of ``character`` may take on from a state: everyone else has to consent."""
-        key = (state, character, foresight, depth, calm)
-        if key not in self._steps:
-            self.effort.expand()
-            self._steps[key] = [
-                (action, self.dynamics.after(state, action))
-                for action in self.dynamics.possible(state)
-                if self._foreseen[action]
-                and self._others_consent(state, action, character, foresight, depth, calm=calm)
-            ]
-        return self._steps[key]
 
     # --- the consent of others ---------------------------------------------------------------------------------------
 

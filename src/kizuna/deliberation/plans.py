@@ -1,13 +1,15 @@
 """The plans of one mind that begin with one action (the strict definition: peer-semantics, sections 10 and 11).
 
-The naive way walks all plans. Here plans of one length are looked for at a time, shortest first, in layers of states:
-plans that meet in a state share everything after it; only layers that hold an improvement are walked for an actual
-plan. Cost: one pass over the states within the foresight, walks only where an improvement exists.
+The naive way walks all plans. Here plans of one length are looked for at a time, shortest first, in depth, and only
+along steps after which, by the facts, one could still get above what is wanted (:mod:`kizuna.deliberation.prospects`);
+who else would have to consent is asked last. From where nothing was found is remembered, for other plans of the same
+mind too. The best plan is the first, then one that ends above it, and so on until there is none: so a high end makes
+the rest cheap. Cost: one pass over the hopeful states within the foresight, for each end that is better than the last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -18,19 +20,22 @@ from kizuna.epistemics import Dynamics, State
 from kizuna.model.values import Number
 
 Plan: TypeAlias = tuple[int, ...]
-Steps: TypeAlias = Sequence[tuple[int, State]]
-Layer: TypeAlias = dict[State, Steps]
-"""The states at one distance, each with the steps that lead on from it."""
+Step: TypeAlias = tuple[int, State]
+"""An action and the state after it."""
+Refuted: TypeAlias = dict[Number, set[tuple[State, int, int]]]
+"""From where one does not get above a worth: state, foresight left for others, steps left."""
 
 
 @dataclass(slots=True)
 class Plans:
     """The plans from ``start`` that begin with ``action``, up to ``foresight`` long.
 
-    ``worth`` is what is compared; ``steps(state, position)`` are the steps that everyone else consents to there;
-    ``most(state, left)`` is what can be reached at most with so many steps left, so that hopeless states are left out.
-    ``consented`` and ``bound`` are those of a :class:`Shortening`; ``effort`` pays for every way that is walked. With
-    ``given`` the first action needs no reason: only what follows it has to improve, and only that could be left out.
+    ``worth`` is what is compared; ``foreseen`` says of every action whether it can be counted on. ``hopeful(state,
+    action, left, floor)`` says that with so many steps left one may get above a worth, by an action (or, where that is
+    None, at all); ``consented(state, action, position)`` that everybody else who has to would do it there. ``bound`` is
+    that of a :class:`Shortening`; ``refuted`` is shared by all plans of the same mind and limits; ``effort`` pays for
+    every state that is opened and every way that is walked. With ``given`` the first action needs no reason: only what
+    follows it has to improve, and only that could be left out.
     """
 
     dynamics: Dynamics
@@ -38,111 +43,112 @@ class Plans:
     action: int
     foresight: int
     worth: Callable[[State], Number | None]
-    steps: Callable[[State, int], Steps]
+    foreseen: list[bool]
+    hopeful: Callable[[State, int | None, int, Number], bool]
     consented: Callable[[State, int, int], bool]
     effort: Effort
-    most: Callable[[State, int], float]
+    refuted: Refuted
     bound: Callable[[State, int], bool] | None = None
     given: bool = False
-    _layers: list[Layer] = field(init=False, default_factory=list)
-    _reached: dict[State, None] = field(init=False, default_factory=dict)
+    _second: State = field(init=False)
 
     def __post_init__(self) -> None:
-        first = self.dynamics.after(self.start, self.action)
-        self._layers.append({self.start: [(self.action, first)]})
-        self._reached[first] = None
+        self._second = self.dynamics.after(self.start, self.action)
 
     def first(self) -> Plan | None:
         """The first plan among the shortest."""
-        now = self.worth(self.start)
-        if now is None:
-            return None
-        for length in range(1, self.foresight + 1):
-            self._reach(length, now)
-            if not self._reached:
-                return None
-            ends = {state for state in self._reached if improves(self.worth(state), now)}
-            plan = self._walk(ends) if ends else None
-            if plan is not None:
-                return plan
-        return None
+        return next((plan for _, plan in self._rising()), None)
 
     def best(self) -> tuple[Number, Plan] | None:
         """The plan with the best end, the shortest of these, the first of those; and what its end is worth."""
-        floor = self.worth(next(iter(self._reached)) if self.given else self.start)
-        alone = None if not self.given or floor is None else (floor, (self.action,))
-        if floor is None:
-            return None
-        ends: dict[tuple[Number, int], set[State]] = {}
-        for length in range(1 + self.given, self.foresight + 1):
-            self._reach(length, floor)
-            for state in self._reached:
-                worth = self.worth(state)
-                if improves(worth, floor):
-                    assert worth is not None
-                    ends.setdefault((-worth, length), set()).add(state)
-        for worth, length in sorted(ends):
-            plan = self._walk(ends[worth, length], self._layers[:length])
-            if plan is not None:
-                return -worth, plan
-        return alone
+        alone = self.worth(self._second) if self.given else None
+        plans: list[tuple[Number, Plan]] = [] if alone is None else [(alone, (self.action,))]
+        return max([*plans, *self._rising()], key=lambda each: each[0], default=None)
 
-    def _reach(self, length: int, floor: Number) -> None:
-        """Build the layers of plans up to a length, without states from which nothing gets above ``floor``."""
-        while len(self._layers) < length:
-            position = len(self._layers) + 1
-            left = self.foresight - position + 1
-            hopeful = (state for state in self._reached if self.most(state, left) > floor)
-            layer: Layer = {state: self.steps(state, position) for state in hopeful}
-            self._layers.append(layer)
-            self._reached = {after: None for steps in layer.values() for _, after in steps}
+    def _rising(self) -> Iterator[tuple[Number, Plan]]:
+        """Plans and what their ends are worth, each above the one before, and none shorter."""
+        floor = self.worth(self._second if self.given else self.start)
+        length = 1 + self.given
+        while floor is not None and length <= self.foresight:
+            plan = next(self._plans(length, floor), None)
+            if plan is None:
+                length += 1
+            else:
+                yield plan
+                floor = plan[0]
 
-    def _walk(self, ends: set[State], layers: list[Layer] | None = None) -> Plan | None:
-        """The first plan through all layers to one of ``ends`` from which nothing can be left out."""
-        for states, actions in self._improving(layers or self._layers, ends):
+    def _plans(self, length: int, floor: Number) -> Iterator[tuple[Number, Plan]]:
+        """The plans of a length that end above a worth."""
+        for states, actions in self._ways(length, floor):
             end = self.worth(states[-1])
+            assert end is not None
+            if not self._could_be_shorter(states, actions, end):
+                yield end, tuple(actions)
 
-            def as_good(state: State, end: Number | None = end) -> bool:
-                worth = self.worth(state)
-                return worth is not None and not improves(end, worth)
+    def _could_be_shorter(self, states: list[State], actions: list[int], end: Number) -> bool:
+        def as_good(state: State) -> bool:
+            worth = self.worth(state)
+            return worth is not None and not improves(end, worth)
 
-            def consented(state: State, action: int, position: int) -> bool:
-                return self.consented(state, action, position + self.given)
+        def consented(state: State, action: int, position: int) -> bool:
+            return self.consented(state, action, position + self.given)
 
-            shortening = Shortening(self.dynamics, as_good, consented, self.bound)
-            if not shortening.exists(states[self.given :], actions[self.given :]):
-                return tuple(actions)
-        return None
+        shortening = Shortening(self.dynamics, as_good, consented, self.bound)
+        return shortening.exists(states[self.given :], actions[self.given :])
 
-    def _improving(self, layers: list[Layer], ends: set[State]) -> Iterator[tuple[list[State], list[int]]]:
-        """Every way through all layers that ends above each state that it passes, in order."""
-        useful = _useful(layers, ends)
+    def _ways(self, length: int, floor: Number) -> Iterator[tuple[list[State], list[int]]]:
+        """Every way of a length that ends above a worth, and above each state that it passes, in order."""
+        refuted = self.refuted.setdefault(floor, set())
+        opened: dict[tuple[State, int], list[Step]] = {}
         states, actions = [self.start], list[int]()
-        stack = [iter(layers[0][self.start])]
-        while stack:
-            step = next(stack[-1], None)
+        ways: list[Iterator[Step]] = [iter(((self.action, self._second),))]
+        fruitful = [False]
+        while ways:
+            step = next(ways[-1], None)
             if step is None:
-                stack.pop()
+                ways.pop()
+                led_on = fruitful.pop()
                 if actions:
+                    if not led_on:
+                        refuted.add(self._place(states[-1], len(actions), length))
+                    fruitful[-1] = fruitful[-1] or led_on
                     actions.pop()
                     states.pop()
                 continue
             action, after = step
-            if after not in useful[len(stack)]:
-                continue
-            if len(stack) < len(layers):
+            position = len(ways)
+            if position == length:
+                if self.hopeful(after, None, 0, floor) and improves(self.worth(after), floor):
+                    fruitful[-1] = True
+                    if all(improves(self.worth(after), self.worth(state)) for state in states[self.given :]):
+                        self.effort.expand()
+                        yield [*states, after], [*actions, action]
+            elif self._place(after, position, length) not in refuted:
                 actions.append(action)
                 states.append(after)
-                stack.append(iter(layers[len(stack)][after]))
-            elif all(improves(self.worth(after), self.worth(state)) for state in states[self.given :]):
-                self.effort.expand()
-                yield [*states, after], [*actions, action]
+                fruitful.append(False)
+                known = opened.get((after, position))
+                ways.append(self._steps(after, position + 1, length, floor, opened) if known is None else iter(known))
 
+    def _place(self, state: State, behind: int, length: int) -> tuple[State, int, int]:
+        """A state with what is left there of the foresight, and of the length."""
+        return state, self.foresight - behind, length - behind
 
-def _useful(layers: list[Layer], ends: set[State]) -> list[set[State]]:
-    """Per layer (from 0), and behind the last one, the states from which ``ends`` can still be reached in time."""
-    useful = [set(ends)]
-    for layer in reversed(layers):
-        later = useful[-1]
-        useful.append({state for state, steps in layer.items() if any(after in later for _, after in steps)})
-    return useful[::-1]
+    def _steps(
+        self, state: State, position: int, length: int, floor: Number, opened: dict[tuple[State, int], list[Step]]
+    ) -> Iterator[Step]:
+        """The steps that a plan may take on from a state: hopeful, and everyone else consents."""
+        steps = []
+        left = length - position
+        for action in self._hopeful(state, left, floor):
+            if self.consented(state, action, position):
+                steps.append((action, self.dynamics.after(state, action)))
+                yield steps[-1]
+        opened[state, position - 1] = steps
+
+    def _hopeful(self, state: State, left: int, floor: Number) -> Iterable[int]:
+        if not self.hopeful(state, None, left + 1, floor):
+            return ()
+        self.effort.expand()
+        possible = self.dynamics.possible(state)
+        return [a for a in possible if self.foreseen[a] and self.hopeful(state, a, left, floor)]

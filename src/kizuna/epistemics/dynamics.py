@@ -22,12 +22,10 @@ class Dynamics:
         self._compiler = Compiler(world.logic, world.character_ids)
         self._actions = [Event(n, action, self._compiler) for n, action in enumerate(world.actions)]
         rules = [Event(n, rule, self._compiler) for n, rule in enumerate(world.rules)]
-        self._matcher = Matcher(
-            [a.formula for a in self._actions], [a.holds for a in self._actions], world.character_ids
-        )
+        self._matcher = Matcher([action.formula for action in self._actions], self._compiler)
         self._due = [action for action, ground in zip(self._actions, world.actions, strict=True) if ground.due]
         self._updater = Updater(world, self.store)
-        self.settler = Settler(rules, self._updater, self.store, world.character_ids)
+        self.settler = Settler(rules, self._updater, self.store, self._compiler)
         self._possible: dict[State, tuple[int, ...]] = {}
         self._after: dict[tuple[State, int], State] = {}
         self._initial: State | None = None

@@ -1,47 +1,63 @@
 """Ground formulas as functions of a state.
 
 The naive way interprets the formula each time (:mod:`kizuna.model.worth`, its oracle). Here each formula is turned
-once into nested closures; a conjunction of plain facts, by far the commonest condition, becomes one loop over a tuple.
+once into nested closures; a conjunction of literals, by far the commonest condition, becomes one loop over tuples.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol, TypeAlias
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
+from kizuna.epistemics.literals import Condition, Holding, all_hold, literal, parts_of
 from kizuna.model.formulas import And, Arithmetic, Believes, Compare, Conditional, Constant, Formula, Not, Or, Read
 from kizuna.model.values import Value
 from kizuna.model.world import Logic
 from kizuna.model.worth import all_of, compared, negated, reckoned
 
-
-class Holding(Protocol):
-    """Whatever a formula can be read in: values, and the like of it per character."""
-
-    @property
-    def values(self) -> tuple[Value, ...]: ...  # noqa: D102
-    @property
-    def beliefs(self) -> tuple[Holding, ...]: ...  # noqa: D102
-
-
 Evaluator: TypeAlias = Callable[[Holding], Value]
-Condition: TypeAlias = Callable[[Holding], bool]
 
 
 class Compiler:
     """Compiles formulas for one world: its logic, and its characters by name."""
 
     def __init__(self, logic: Logic, character_ids: dict[str, int]) -> None:
+        self.logic = logic
+        self.character_ids = character_ids
         self._three_valued = logic is Logic.THREE_VALUED
-        self._character_ids = character_ids
 
     def condition(self, formula: Formula) -> Condition:
         """Whether the formula is true, as a function; unknown does not hold."""
-        facts = plain_facts(formula)
-        if facts is not None:
-            return _facts_hold(facts)
-        evaluate = self.worth(formula)
+        return self.conditions(parts_of(formula))
+
+    def conditions(self, parts: Sequence[Formula]) -> Condition:
+        """Whether all of several formulas are true, as a function."""
+        literals, others = [], []
+        for part in parts:
+            found = literal(part, self.character_ids, self.logic)
+            if found is None:
+                others.append(self._some(part) if isinstance(part, Or) else self._true(part))
+            else:
+                literals.append(found)
+        return _together(all_hold(literals), others) if others else all_hold(literals)
+
+    def _true(self, part: Formula) -> Condition:
+        if isinstance(part, And):
+            return self.condition(part)
+        evaluate = self.worth(part)
         return lambda state: evaluate(state) is True
+
+    def _some(self, part: Or) -> Condition:
+        """Whether one of several is true."""
+        conditions = [self.condition(each) for each in part.parts]
+
+        def some(state: Holding) -> bool:
+            for condition in conditions:  # noqa: SIM110 (a loop is half the cost of any() with a generator)
+                if condition(state):
+                    return True
+            return False
+
+        return some
 
     def worth(self, formula: Formula) -> Evaluator:
         """The worth of the formula, as a function."""
@@ -52,7 +68,7 @@ class Compiler:
                 return lambda state: state.values[fluent]
             case Believes(who=Constant(value=str(who)), body=body, definite=definite):
                 inside = self.condition(body) if definite else self.worth(body)
-                return self._believes(self._character_ids[who], inside)
+                return self._believes(self.character_ids[who], inside)
             case Not(body=body):
                 inner = self.worth(body)
                 return lambda state: negated(inner(state))
@@ -112,40 +128,16 @@ class Compiler:
         return lambda state: compared(operator, left(state), right(state))
 
 
-def plain_facts(formula: Formula) -> tuple[tuple[int, Value], ...] | None:
-    """The fluents and worths that a conjunction of plain facts asks for; None if it asks for anything else."""
-    facts = []
-    for part in formula.parts if isinstance(formula, And) else (formula,):
-        fact = plain_fact(part)
-        if fact is None:
-            return None
-        facts.append(fact)
-    return tuple(facts)
-
-
-def plain_fact(formula: Formula) -> tuple[int, Value] | None:
-    """The fluent and the worth that a single plain fact asks for."""
-    match formula:
-        case Read(fluent=fluent):
-            return fluent, True
-        case Not(body=Read(fluent=fluent)):
-            return fluent, False
-        case Compare(operator="==", left=Read(fluent=fluent), right=Constant(value=value)):
-            return fluent, value
-    return None
-
-
-def _facts_hold(facts: tuple[tuple[int, Value], ...]) -> Condition:
-    def facts_hold(state: Holding) -> bool:
-        values = state.values
-        for fluent, value in facts:
-            actual = values[fluent]
-            # identity settles most of them; the classes are compared because Python takes True for equal to 1
-            if actual is not value and (actual != value or actual.__class__ is not value.__class__):
+def _together(literals: Condition, others: list[Condition]) -> Condition:
+    def together(state: Holding) -> bool:
+        if not literals(state):
+            return False
+        for condition in others:  # noqa: SIM110 (see above)
+            if not condition(state):
                 return False
         return True
 
-    return facts_hold
+    return together
 
 
 def _conditional(chain: list[tuple[Condition, Evaluator]], otherwise: Evaluator) -> Evaluator:

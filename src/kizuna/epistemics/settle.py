@@ -6,8 +6,7 @@ set each other off for ever are found out (a state that comes back, or too many 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from kizuna.epistemics.evaluate import Compiler
 from kizuna.epistemics.matching import Matcher
 from kizuna.epistemics.state import Draft, Node, State, StateStore
 from kizuna.epistemics.update import Event, Updater
@@ -28,13 +27,11 @@ class EndlessRulesError(Exception):
 class Settler:
     """Settles interned states, each once."""
 
-    def __init__(
-        self, rules: list[Event], updater: Updater, store: StateStore, character_ids: Mapping[str, int]
-    ) -> None:
+    def __init__(self, rules: list[Event], updater: Updater, store: StateStore, compiler: Compiler) -> None:
         self._rules = rules
         self._updater = updater
         self._store = store
-        self._matcher = Matcher([rule.formula for rule in rules], [rule.holds for rule in rules], character_ids)
+        self._matcher = Matcher([rule.formula for rule in rules], compiler)
         self._own: dict[State, State] = {}
         self._settled: dict[State, State] = {}
 

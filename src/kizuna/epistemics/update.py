@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from kizuna.epistemics.evaluate import Compiler, Condition, Evaluator
+from kizuna.epistemics.evaluate import Compiler, Evaluator
+from kizuna.epistemics.literals import Condition
 from kizuna.epistemics.state import Draft, Node, State, StateStore, Values
 from kizuna.epistemics.surprise import Surprise
 from kizuna.grounding import GroundAction, GroundEffect, GroundRule, GroundWorld

@@ -180,3 +180,17 @@ def believed(chain: tuple[Term, ...], formula: Formula) -> Formula:
     for who in reversed(chain):
         formula = Believes(who, formula, span=formula.span)
     return formula
+
+
+def looks_into_minds(formula: Formula) -> bool:
+    """Whether anything is read of a mind."""
+    return isinstance(formula, Believes) or any(looks_into_minds(part) for part in children(formula))
+
+
+def fluents_read(formula: Formula) -> Iterator[int]:
+    """The ground fluents that are read outside of minds."""
+    if isinstance(formula, Read):
+        yield formula.fluent
+    elif not isinstance(formula, Believes):
+        for part in children(formula):
+            yield from fluents_read(part)

@@ -38,7 +38,7 @@ class Problem:
     def distance(self, state: State, most: int) -> int | None:
         """How many events an ending is away at least; None where that is more than ``most``."""
         ahead = self.events_needed(state)
-        near = None if ahead > most else self.reasons.bounds.distance(state.values, self.goal, most)
+        near = None if ahead > most else self.reasons.prospects.bounds.distance(state.values, self.goal, most)
         return None if near is None else max(int(ahead), near)
 
     def is_ending(self, state: State) -> bool:

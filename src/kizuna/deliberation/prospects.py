@@ -1,0 +1,95 @@
+"""Could somebody be better off within so many actions? What cannot be is not planned for.
+
+The naive way walks the plans. Here two questions are put first, neither of which is ever answered with a false no:
+what if facts were only ever added (:mod:`kizuna.deliberation.bounds`), which is cheap, and what if minds did not matter
+(:mod:`kizuna.deliberation.foreseeable`), which is exact about facts. Answers are remembered by what is wanted, above
+which worth, and from which facts; one that takes too long counts as a yes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from kizuna.deliberation.bounds import Bounds, Weights
+from kizuna.deliberation.foreseeable import Foreseeable, Situation
+from kizuna.epistemics.state import Values
+from kizuna.grounding import GroundWorld
+from kizuna.model.values import Number
+
+PATIENCE = 500
+"""Situations opened for one question before it is left undecided."""
+
+Wish: TypeAlias = tuple[int, Weights, Number]
+"""To be above a worth: whose, with which weights, above what."""
+
+
+@dataclass(slots=True)
+class _Hope:
+    """From which facts a wish is out of reach within so many steps, and from which it is not within so many."""
+
+    refuted: dict[Situation, int] = field(default_factory=dict)
+    granted: dict[Situation, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Prospects:
+    """What characters of one world may hope for."""
+
+    world: GroundWorld
+    bounds: Bounds = field(init=False)
+    foreseeable: Foreseeable = field(init=False)
+    _hopes: dict[Wish, _Hope] = field(default_factory=dict)
+    _left: int = 0
+
+    def __post_init__(self) -> None:
+        self.bounds = Bounds(self.world)
+        self.foreseeable = Foreseeable(self.world)
+
+    def within(self, steps: int, values: Values, character: int, weights: Weights, floor: Number) -> bool:
+        """Whether a character's utility could be above ``floor`` after at most ``steps`` actions; yes if in doubt."""
+        return self._hoped(self.foreseeable.situation(values), steps, (character, weights, floor))
+
+    def after(self, action: int, steps: int, values: Values, character: int, weights: Weights, floor: Number) -> bool:
+        """Whether it could be after an action that is possible, and at most ``steps`` more; yes if in doubt."""
+        situation = self.foreseeable.after(self.foreseeable.situation(values), action)
+        return self._hoped(situation, steps, (character, weights, floor))
+
+    def _hoped(self, situation: Situation, steps: int, wish: Wish) -> bool:
+        """Whether a wish could come true, tried with few steps before more (Korf 1985)."""
+        hope = self._hopes.get(wish)
+        if hope is None:
+            hope = self._hopes[wish] = _Hope()
+        refuted = hope.refuted.get(situation, -1)
+        if refuted < steps < hope.granted.get(situation, steps + 1):
+            self._left = PATIENCE
+            for n in range(refuted + 1, steps + 1):
+                if self._within(situation, n, hope, wish):
+                    break
+            if self._left < 0:
+                hope.granted[situation] = min(steps, hope.granted.get(situation, steps))
+        return hope.refuted.get(situation, -1) < steps
+
+    def _within(self, situation: Situation, steps: int, hope: _Hope, wish: Wish) -> bool:
+        if steps <= hope.refuted.get(situation, -1):
+            return False
+        if steps >= hope.granted.get(situation, steps + 1):
+            return True
+        character, weights, floor = wish
+        if self.bounds.now(character, situation.values, weights) > floor:
+            hope.granted[situation] = 0
+            return True
+        if steps and not self.bounds.reach(character, situation.values, weights, steps, floor):
+            hope.refuted[situation] = steps
+            return False
+        if steps and situation.next is None:
+            self._left -= 1
+        if self._left < 0:
+            return True
+        for each in self.foreseeable.following(situation).values() if steps else ():
+            if self._within(each, steps - 1, hope, wish):
+                if self._left >= 0:
+                    hope.granted[situation] = steps
+                return True
+        hope.refuted[situation] = steps
+        return False

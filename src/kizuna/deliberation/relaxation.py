@@ -1,0 +1,205 @@
+"""What may be so after so many actions if facts were only ever added (delete relaxation: Bonet, Geffner 2001).
+
+The naive way walks all ways there are. Here a fluent may have, after k actions, any worth that some action or rule
+could have given it by then, whatever is believed and whoever consents. A set of facts is the bits of one number; a
+condition is a number of such sets (*clauses*), of each of which some fact has to be so. Which clauses are not met yet
+decides at once which effects are still barred. Cost: one look at each clause that is not met, for each different set of
+facts and each layer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from kizuna.deliberation.outcomes import OPEN
+from kizuna.epistemics.state import Values
+from kizuna.grounding import GroundAction, GroundEffect, GroundRule, GroundWorld
+from kizuna.model.formulas import And, Compare, Constant, Formula, Not, Or, Read
+from kizuna.model.values import Value
+from kizuna.model.worth import compared
+
+Mask: TypeAlias = int
+"""A set of facts: fluents with worths that they may have."""
+Clauses: TypeAlias = tuple[Mask, ...]
+"""A condition, relaxed: of each of these sets some fact has to be so."""
+
+
+class Pending(NamedTuple):
+    """The effects that have not come about (bits, by number), and the clauses not met, each with those it bars."""
+
+    effects: int
+    unmet: tuple[tuple[Mask, int], ...]
+
+
+@dataclass
+class Layers:
+    """The facts that may be so after 0, 1, 2 ... actions, and what has not come about by then."""
+
+    masks: list[Mask]
+    actions: Pending
+    rules: Pending
+    closed: bool = False
+
+
+class Vocabulary:
+    """The facts of one world as bits, and its conditions as clauses."""
+
+    def __init__(self, world: GroundWorld) -> None:
+        self._anything = [1 << fluent for fluent in range(len(world.fluents))]
+        self._bits: list[dict[Value, Mask]] = [{} for _ in world.fluents]
+        count = len(world.fluents)
+        events: tuple[GroundAction | GroundRule, ...] = (*world.actions, *world.rules)
+        reckoned = set()
+        for fluent, value in _named(world, events):
+            if isinstance(value, Constant):
+                count += value.value not in self._bits[fluent]
+                self._bits[fluent].setdefault(value.value, 1 << (count - 1))
+            else:
+                reckoned.add(fluent)
+        for fluent, bits in enumerate(self._bits):
+            bits[OPEN] = sum(bits.values()) + (self._anything[fluent] if fluent in reckoned else 0)
+        self._masks: dict[Values, Mask] = {}
+
+    def mask(self, values: Values) -> Mask:
+        """The facts that are so; a worth that nothing in the world names may be any."""
+        mask = self._masks.get(values)
+        if mask is None:
+            mask = 0
+            for bits, value, anything in zip(self._bits, values, self._anything, strict=True):
+                mask |= bits.get(value, anything)
+            self._masks[values] = mask
+        return mask
+
+    def worths(self, fluent: int, mask: Mask) -> list[Value] | None:
+        """The worths that a fluent may have; None if any."""
+        if mask & self._anything[fluent]:
+            return None
+        return [value for value, bit in self._bits[fluent].items() if mask & bit and value is not OPEN]
+
+    def given(self, effect: GroundEffect) -> Mask:
+        """What an effect adds."""
+        if isinstance(effect.value, Constant):
+            return self._bits[effect.fluent][effect.value.value]
+        return self._anything[effect.fluent]
+
+    def clauses(self, formula: Formula, wanted: bool) -> Clauses:
+        """What has to be for a condition to be so (or, not ``wanted``, other than so); what is not understood is so."""
+        match formula:
+            case Constant(value=value):
+                return () if (value is True) is wanted else (0,)
+            case Read(fluent=fluent):
+                return (self._among(fluent, lambda value: (value is True) is wanted),)
+            case Not(body=body):
+                return self.clauses(body, not wanted)
+            case And(parts=parts) | Or(parts=parts):
+                inside = [self.clauses(part, wanted) for part in parts]
+                if isinstance(formula, And) is wanted:
+                    return tuple(clause for part in inside for clause in part)
+                return _either(inside)
+            case Compare(operator=operator, left=Read(fluent=fluent), right=Constant(value=other)):
+                return (self._among(fluent, lambda value: (compared(operator, value, other) is True) is wanted),)
+        return ()
+
+    def _among(self, fluent: int, test: Callable[[Value], bool]) -> Mask:
+        """The facts that say that a fluent has, or may have, a worth that passes a test."""
+        mask = self._anything[fluent]
+        for value, bit in self._bits[fluent].items():
+            if value is not OPEN and test(value):
+                mask |= bit
+        return mask
+
+
+class Effects:
+    """What some events of a world may add to its facts; what they lay into minds is left out."""
+
+    def __init__(self, events: Iterable[GroundAction | GroundRule], vocabulary: Vocabulary) -> None:
+        self._adds: list[Mask] = []
+        barred: dict[Mask, int] = {}
+        for needs, adds in _effects(events, vocabulary):
+            for clause in needs:
+                barred[clause] = barred.get(clause, 0) | 1 << len(self._adds)
+            self._adds.append(adds)
+        self.all = Pending((1 << len(self._adds)) - 1, tuple(barred.items()))
+
+    def come_about(self, mask: Mask, pending: Pending) -> tuple[Mask, Pending]:
+        """The facts with all that may be added to them at once, and what is pending then."""
+        unmet = []
+        barred = 0
+        for pair in pending.unmet:
+            if not mask & pair[0]:
+                unmet.append(pair)
+                barred |= pair[1]
+        ready = pending.effects & ~barred
+        while ready:
+            last = ready & -ready
+            mask |= self._adds[last.bit_length() - 1]
+            ready ^= last
+        return mask, Pending(pending.effects & barred, tuple(unmet))
+
+
+@dataclass
+class Relaxation:
+    """The layers of one world for some of its actions, remembered by the facts that one starts from."""
+
+    actions: Effects
+    rules: Effects
+    _layers: dict[Mask, Layers] = field(default_factory=dict)
+
+    def after(self, start: Mask, steps: int) -> Mask:
+        """The facts that may be so within ``steps`` actions."""
+        layers = self._layers.get(start)
+        if layers is None:
+            settled, rules = self._settled(start, self.rules.all)
+            layers = self._layers[start] = Layers([settled], self.actions.all, rules)
+        while len(layers.masks) <= steps and not layers.closed:
+            mask = layers.masks[-1]
+            further, layers.actions = self.actions.come_about(mask, layers.actions)
+            layers.closed = further == mask
+            if not layers.closed:
+                further, layers.rules = self._settled(further, layers.rules)
+                layers.masks.append(further)
+        return layers.masks[min(steps, len(layers.masks) - 1)]
+
+    def _settled(self, mask: Mask, rules: Pending) -> tuple[Mask, Pending]:
+        """The facts with all that rules may make of them."""
+        while True:
+            further, rules = self.rules.come_about(mask, rules)
+            if further == mask:
+                return mask, rules
+            mask = further
+
+
+def _named(world: GroundWorld, events: tuple[GroundAction | GroundRule, ...]) -> Iterator[tuple[int, Formula]]:
+    """Every fluent with each expression that gives it its worth."""
+    yield from ((fluent, Constant(value)) for fluent, value in enumerate(world.facts))
+    yield from ((fluent, Constant(value)) for _, fluent, value in world.beliefs)
+    yield from ((effect.fluent, effect.value) for event in events for effect in event.effects)
+
+
+def _effects(events: Iterable[GroundAction | GroundRule], vocabulary: Vocabulary) -> Iterator[tuple[Clauses, Mask]]:
+    """The effects of events, each with all that it needs; those that can never come about are left out."""
+    for event in events:
+        first = vocabulary.clauses(event.precondition, True)
+        together: dict[Clauses, Mask] = {}
+        for effect in event.effects:
+            needs = tuple(dict.fromkeys((*first, *vocabulary.clauses(effect.condition, True))))
+            if 0 not in needs and not effect.minds:
+                together[needs] = together.get(needs, 0) | vocabulary.given(effect)
+        yield from together.items()
+
+
+def _either(inside: list[Clauses]) -> Clauses:
+    """That one of several conditions is met, relaxed to one clause: of each the first counts."""
+    if any(not part for part in inside):
+        return ()
+    together = 0
+    for part in inside:
+        together |= 0 if 0 in part else part[0]
+    return (together,)
+
+
+def met(needs: Clauses, mask: Mask) -> bool:
+    """Whether a condition may be met."""
+    return all(mask & clause for clause in needs)
