@@ -10,34 +10,11 @@ actions were looked through in any mind; they are the same on every machine. Sec
 from __future__ import annotations
 
 import sys
-import time
-from dataclasses import replace
+
+from benchmarks.measuring import Problem, measure
+from benchmarks.suites import tempered
 
 from kizuna import api
-from kizuna.model.world import Temper, World
-from kizuna.search import SearchResult
-
-TEMPERS = {
-    "satisficing": Temper(),
-    "best within 0": Temper(0),
-    "best within 0, wary 1": Temper(0, 1),
-}
-MAX_EXPANSIONS = 200_000
-
-
-def searched(world: World, temper: Temper, limits: dict[str, int]) -> tuple[SearchResult, float]:
-    """The search for a first story with everyone of that temper, and the seconds that it took."""
-    start = time.perf_counter()
-    result = api.find(
-        replace(world, temper=temper, tempers=()), near=0, max_expansions=MAX_EXPANSIONS, **limits
-    ).unwrap()
-    return result, time.perf_counter() - start
-
-
-def limits_of(world: World) -> dict[str, int]:
-    """The limits at which the world's story is found as it stands."""
-    limits = api.find(world, near=0, max_expansions=MAX_EXPANSIONS).unwrap().limits
-    return {"events": limits.events, "foresight": limits.foresight, "depth": limits.depth}
 
 
 def main(names: list[str]) -> None:
@@ -45,17 +22,15 @@ def main(names: list[str]) -> None:
     print("| world | limits | temper | story | expansions | states | time |")
     print("|---|---|---|---|---|---|---|")
     for name in names or api.shipped_worlds():
-        world = api.read(name).unwrap()
-        limits = limits_of(world)
+        own = measure(Problem(name, name, options={"near": 0}))
         first = 0.0
-        for temper, how in TEMPERS.items():
-            result, seconds = searched(world, how, limits)
-            first = first or seconds
-            story = f"{len(result.fabulas[0].events)} events" if result.fabulas else result.stopped.value
-            work = result.statistics
-            shown = "/".join(str(limit) for limit in limits.values())
+        for facts in tempered(measure, name, own):
+            first = first or facts["cpu"]
+            story = f"{len(facts['story'])} events" if "story" in facts else facts["status"]
+            shown = "/".join(str(limit) for limit in own["limits"])
             print(
-                f"| {name} | {shown} | {temper} | {story} | {work.expanded} | {work.states} | x{seconds / first:.1f} |"
+                f"| {name} | {shown} | {facts['temper']} | {story} | {facts['expansions']} | {facts['states']} "
+                f"| x{facts['cpu'] / first:.1f} |"
             )
 
 

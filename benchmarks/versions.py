@@ -4,35 +4,24 @@ From the top folder of a checkout that has been set up (``./run test`` does that
 
     .venv/bin/python -m benchmarks.versions [--shared DIR] [--version NAME] [--json FILE]
 
-Writes ``benchmarks/versions.md`` (not with ``--version``, which runs one). Seconds are wall-clock from the start of
-Python to the answer; memory is the peak of that process; both without the validator, which comes afterwards.
+Writes ``benchmarks/versions.md`` (not with ``--version``, which runs one). :mod:`benchmarks.measuring` says what the
+figures are.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Sequence
-from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
+from benchmarks.measuring import Facts, Problem, measure
 from benchmarks.shared import SHARED, WANTED, Reference
-
-from kizuna import api
-
-try:
-    import resource
-except ImportError:  # there is none on Windows, where everything but the memory is measured
-    resource = None  # type: ignore[assignment]
 
 FILE = Path(__file__).parent / "versions.md"
 HEAD = ("version", "goal", "limits", "status", "events", "validator", "seconds", "MB", "expansions", "states")
-Facts = dict[str, Any]
 
 
 def main() -> int:
@@ -41,7 +30,6 @@ def main() -> int:
     parser.add_argument("--version", metavar="NAME", help="only this one")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
     parser.add_argument("--max-expansions", type=int, metavar="N", help="another limit on work than the default")
-    parser.add_argument("--here", action="store_true", help="answer in this process, as JSON (with --version)")
     options = parser.parse_args()
     reference = Reference(options.shared)
     if (missing := reference.missing()) is not None:
@@ -50,12 +38,11 @@ def main() -> int:
     versions = {each["name"]: each for each in json.loads(reference.settings.read_text("utf-8"))}
     if options.version is not None and options.version not in versions:
         parser.error(f"there is no version {options.version}; there are {', '.join(versions)}")
-    if options.here:
-        print(json.dumps(answer(versions[options.version], reference, options.max_expansions)))
-        return 0
     results = []
     for name in [options.version] if options.version else versions:
-        results.append(measure(versions[name], options.shared, options.max_expansions))
+        version = versions[name]
+        asked = {key: version[key] for key in ("name", "goal", "author_limit", "character_limit", "belief_limit")}
+        results.append(asked | measure(problem(version, reference, options.max_expansions)))
         print(_line(_cells(results[-1])), flush=True)
     if options.version is None:
         write(results, options.max_expansions)
@@ -64,59 +51,17 @@ def main() -> int:
     return int(not all(honest(result) for result in results))
 
 
-def measure(version: Facts, shared: Path, max_expansions: int | None = None) -> Facts:
-    """Runs one version in a new process."""
-    command = [sys.executable, "-m", "benchmarks.versions", "--here", "--version", version["name"]]
-    command += ["--shared", str(shared.resolve())]
-    command += [] if max_expansions is None else ["--max-expansions", str(max_expansions)]
-    begun = time.monotonic()
-    run = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, encoding="utf-8", check=False)
-    seconds = time.monotonic() - begun
-    facts: Facts = {key: version[key] for key in ("name", "goal", "author_limit", "character_limit", "belief_limit")}
-    if run.returncode:
-        words = (run.stderr.strip() or f"exit code {run.returncode}").splitlines()[-1]
-        return facts | {"status": "failed", "message": words, "seconds": seconds}
-    facts |= json.loads(run.stdout)
-    facts["seconds"] = round(seconds - facts.pop("validating"), 2)
-    return facts
-
-
-def answer(version: Facts, reference: Reference, max_expansions: int | None = None) -> Facts:
-    """Looks for the first story of one version, and has it validated."""
-    world = api.read(str(reference.problems / version["file"]), language="sabre").unwrap()
-    work: Facts = {} if max_expansions is None else {"max_expansions": max_expansions}
-    result = api.find(
-        world,
-        goal=Fraction(version["goal"]),
-        events=version["author_limit"],
-        foresight=version["character_limit"],
-        depth=version["belief_limit"],
-        **work,
-    )
-    facts: Facts = {"status": "failed", "megabytes": _peak(), "validating": 0.0}
-    found = result.value
-    if found is None:
-        return facts | {"message": "; ".join(each.message for each in result.diagnostics if each.is_error)}
-    facts |= {
-        "status": found.stopped.value,
-        "reached": found.reached,
-        "expansions": found.statistics.expanded,
-        "states": found.statistics.states,
+def problem(version: Facts, reference: Reference, max_expansions: int | None = None) -> Problem:
+    """One version as something to be measured: its file, its goal and its limits."""
+    options: Facts = {
+        "goal": version["goal"],
+        "events": version["author_limit"],
+        "foresight": version["character_limit"],
+        "depth": version["belief_limit"],
     }
-    if found.fabulas:
-        begun = time.monotonic()
-        verdict = api.validate(world, found.fabulas[0]).unwrap()
-        facts["accepted"], facts["not_proven"] = verdict.accepted, len(verdict.not_proven)
-        facts["story"] = list(found.fabulas[0].actions)
-        facts["validating"] = time.monotonic() - begun
-    return facts
-
-
-def _peak() -> int | None:
-    """The most memory that this process has had, in MB."""
-    if resource is None:
-        return None
-    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10))
+    options |= {} if max_expansions is None else {"max_expansions": max_expansions}
+    file = str((reference.problems / version["file"]).resolve())
+    return Problem(version["name"], file, language="sabre", options=options, validated=True)
 
 
 def honest(result: Facts) -> bool:

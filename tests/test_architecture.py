@@ -18,7 +18,16 @@ DATA = {"library", "templates", "worlds"}
 """Folders of package data: no code, so no place among the layers."""
 
 READERS = {"language", "peers", "sketching"}
-BEFORE_OR_ABOVE_GROUNDING = READERS | {"surfaces", "api", "answers", "sources", "extension", "model", "diagnostics"}
+BEFORE_OR_ABOVE_GROUNDING = READERS | {
+    "surfaces",
+    "alternatives",
+    "api",
+    "answers",
+    "sources",
+    "extension",
+    "model",
+    "diagnostics",
+}
 MUST_NOT_SEARCH = {"discourse", "appraisal", "narration"}
 
 

@@ -1,16 +1,20 @@
 """kizuna: a story engine in which everyone acts for reasons of their own.
 
-The public API, and nothing else. See :mod:`kizuna.api` for the verbs and :mod:`kizuna.model` for building worlds.
+The public API, and nothing else. See :mod:`kizuna.api` and :mod:`kizuna.alternatives` for the verbs and
+:mod:`kizuna.model` for building worlds.
 """
 
+from kizuna.alternatives import requires, whatif, why_not
 from kizuna.api import (
     Overview,
     check,
+    feelings,
     find,
     ground,
     live,
     load,
     must,
+    outline,
     read,
     read_text,
     shipped_worlds,
@@ -18,6 +22,7 @@ from kizuna.api import (
     validate,
     why,
 )
+from kizuna.appraisal import Feelings
 from kizuna.diagnostics import DiagnosedError, Diagnostic, Outcome
 from kizuna.fabula import Event, Explanation, Fabula, Limits, Verdict
 from kizuna.model.world import World
@@ -29,6 +34,7 @@ __all__ = [
     "Event",
     "Explanation",
     "Fabula",
+    "Feelings",
     "Limits",
     "Outcome",
     "Overview",
@@ -37,17 +43,22 @@ __all__ = [
     "Verdict",
     "World",
     "check",
+    "feelings",
     "find",
     "ground",
     "live",
     "load",
     "must",
+    "outline",
     "read",
     "read_text",
+    "requires",
     "shipped_worlds",
     "tell",
     "validate",
+    "whatif",
     "why",
+    "why_not",
 ]
 
 try:

@@ -54,6 +54,26 @@ def nearly(world: GroundWorld, miss: NearMiss) -> Diagnostic:
     return diagnose("near-miss", message, action.span, help=tuple(help))
 
 
+def nothing_to_feel(world: str) -> Diagnostic:
+    """That feelings were asked for, and no story was given or found."""
+    hint = "Find one first, with wider limits, and ask what is felt in it."
+    return diagnose(
+        "nothing-to-feel", f"No story of {world} was given, and none was found to say what is felt in it.", help=hint
+    )
+
+
+def nothing_to_change(world: str) -> Diagnostic:
+    """That something was asked about a story, and none was given or found."""
+    hint = "Find one first, with wider limits, and ask what else could be."
+    return diagnose("nothing-to-change", f"No story of {world} was given, and none was found to ask about.", help=hint)
+
+
+def no_such_event(at: int, events: int) -> Diagnostic:
+    """That a place in a story was asked about that it does not have."""
+    message = f"There is no place before event {at}: the story has {_events(events)}."
+    return diagnose("no-such-event", message, help=f"Choose a number from 1 to {events + 1}; the last is its end.")
+
+
 def misfit(world: GroundWorld, fabula: Fabula) -> Diagnostic | None:
     """What keeps a story from happening in a world, if anything does."""
     if fabula.digest != world.digest:

@@ -6,12 +6,13 @@ opens files, prints or exits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kizuna import answers, grounding, inquiry, narration, search, sketching
+from kizuna import answers, appraisal, grounding, inquiry, narration, search, sketching
+from kizuna.appraisal import HALVING, Appraiser, Feelings
 from kizuna.deliberation import Effort, Reasons
 from kizuna.diagnostics import Diagnostic, Outcome, Source, conclude, diagnose
 from kizuna.epistemics import Dynamics, EndlessRulesError
@@ -19,8 +20,9 @@ from kizuna.fabula import Fabula, Limits, Verdict
 from kizuna.fabula import validate as validate_fabula
 from kizuna.fabula.validate import DEFAULT_EFFORT
 from kizuna.grounding import GroundWorld
-from kizuna.inquiry import Account
+from kizuna.inquiry import Account, By, Ranking
 from kizuna.inquiry.loose_ends import loose_ends
+from kizuna.inquiry.outline import LONGEST_GAP, MENDING, Checked, check_outline, read_outline, setting
 from kizuna.language import Loader, amended, format_file, parse, renamed
 from kizuna.language import read as read_story
 from kizuna.language import write as write_story
@@ -37,6 +39,7 @@ from kizuna.sources import (
     Sources,
     from_library,
     loader,
+    outline_of,
     shipped_worlds,
     template,
     templates,
@@ -48,14 +51,19 @@ __all__ = [
     "Files",
     "Overview",
     "Sources",
+    "appraiser",
     "begin",
     "check",
+    "feelings",
     "find",
     "format_text",
     "ground",
     "live",
     "load",
     "must",
+    "outline",
+    "outline_of",
+    "rank",
     "read",
     "read_text",
     "recount",
@@ -75,6 +83,10 @@ NEARLY = 5_000
 """States looked through, in any mind, for a story that lacks a single reason."""
 WEIGHING = 20_000
 """States looked through, in any mind, before `why` stops weighing what else could have been done."""
+CANDIDATES = 10
+"""Stories to rank where nobody says how many."""
+FEELING = 200_000
+"""States looked through, in any mind, before `feelings` stops asking who still means to do what, and fears what."""
 
 _READERS: dict[str, Callable[[Source, Loader], Outcome[World]]] = {
     "sabre": lambda source, _: sabre.read(source),
@@ -153,7 +165,7 @@ def find(
 ) -> Outcome[SearchResult]:
     """Stories of ``world`` that raise the author's utility to ``goal``: the first ``count``, or all with None.
 
-    A count has no two stories in which the same happens in another order.
+    A count has no two stories in which the same happens for the same causes in another order.
 
     Limits that neither the question nor the world's settings give widen step by step. An outcome without stories says
     in a diagnostic whether there are none within the limits or none was found, and in another which story lacks a
@@ -229,15 +241,102 @@ def live(
     return _ask(world, question)
 
 
+def outline(
+    world: World,
+    text: str,
+    *,
+    of: str = "<outline>",
+    foresight: int | None = None,
+    depth: int | None = None,
+    gap: int = LONGEST_GAP,
+    max_expansions: int | None = 200_000,
+    mending: int = MENDING,
+    observer: Callable[[search.Progress], bool | None] | None = None,
+) -> Outcome[Checked]:
+    """Whether an author's own events, one a line, hold in ``world``; ``of`` is what their text is called.
+
+    At most ``gap`` events fill a line of ``...``; ``mending`` bounds the work of looking for repairs (0: none). Limits
+    that nobody gives are those of the world, or of :data:`LIVING`. What is wrong with the events is in the value; lines
+    that cannot be read leave none.
+    """
+    unfolded = grounding.unfold(world)
+    if unfolded.value is None:
+        return conclude(None, unfolded.diagnostics)
+    scene = setting(unfolded.value)
+    read = read_outline(Source(of, text), unfolded.value, scene.open)
+    if read.value is None:
+        return conclude(None, [*unfolded.diagnostics, *read.diagnostics])
+    told, advised = read.value, world.settings
+    limits = Limits(
+        max(1, len(told.lines)),
+        next(n for n in (foresight, advised.foresight, LIVING.foresight) if n is not None),
+        next(n for n in (depth, advised.depth, LIVING.depth) if n is not None),
+    )
+
+    def question(_: GroundWorld) -> Checked:
+        return check_outline(
+            told, scene, limits, gap=gap, max_expansions=max_expansions, mending=mending, observer=observer
+        )
+
+    return _asked(conclude(scene.lean, [*unfolded.diagnostics, *read.diagnostics]), question)
+
+
 def why(world: World, fabula: Fabula) -> Outcome[Account]:
     """Event by event, why everyone did what they did, on which beliefs, for which motives."""
     return _ask_of(world, fabula, lambda ground_world: inquiry.why(_reasons(ground_world), fabula))
 
 
-def _reasons(world: GroundWorld) -> Reasons:
+def rank(world: World, fabulas: Sequence[Fabula], by: By | str) -> Outcome[Ranking]:
+    """Stories of ``world``, the most interesting first, each with its score; ValueError for an unknown ``by``."""
+    chosen = By(by)
+    return _ask(world, lambda ground_world: inquiry.rank(fabulas, chosen, lambda: _reasons(ground_world)))
+
+
+def _reasons(world: GroundWorld, work: int = WEIGHING) -> Reasons:
     """Everyone's reasons, with a bound on the work of weighing one against another."""
     dynamics = Dynamics(world)
-    return Reasons(dynamics, Effort(WEIGHING, states=lambda: len(dynamics.store)))
+    return Reasons(dynamics, Effort(work, states=lambda: len(dynamics.store)))
+
+
+def feelings(
+    world: World,
+    fabula: Fabula | None = None,
+    *,
+    who: Sequence[str] | None = None,
+    fears: bool = True,
+    halving: int = HALVING,
+) -> Outcome[Feelings]:
+    """Event by event, what everyone feels (or those of ``who``); of the first story that is found unless one is given.
+
+    ``fears`` says whether to work out what everyone fears that others would do, which is most of the work; ``halving``
+    is the number of events after which an emotion is half as strong.
+    """
+    if fabula is None:
+        found = find(world)
+        if found.value is None or not found.value.fabulas:
+            return conclude(None, [*found.diagnostics, answers.nothing_to_feel(world.name)])
+        fabula = found.value.fabulas[0]
+    outcome = appraiser(world, fabula, fears=fears, halving=halving)
+    if outcome.value is None:
+        return conclude(None, outcome.diagnostics)
+    return conclude(appraisal.feelings(outcome.value, None if who is None else tuple(who)), outcome.diagnostics)
+
+
+def appraiser(world: World, fabula: Fabula, *, fears: bool = True, halving: int = HALVING) -> Outcome[Appraiser]:
+    """What answers for single events and minds of a story; :func:`feelings` asks it for all of them."""
+    unfolded = grounding.unfold(world)
+    if unfolded.value is None:
+        return conclude(None, unfolded.diagnostics)
+    marked = appraisal.marked(unfolded.value, world)
+    misfit = answers.misfit(marked.world, fabula)
+    if misfit is not None:
+        return conclude(None, [*unfolded.diagnostics, misfit])
+
+    def question(ground_world: GroundWorld) -> Appraiser:
+        return Appraiser(_reasons(ground_world, FEELING), marked, fabula, fears, halving)
+
+    found = (*unfolded.diagnostics, *appraisal.misfits(world))
+    return _asked(conclude(marked.world, found), question)
 
 
 def tell(world: World, fabula: Fabula) -> Outcome[Telling]:

@@ -20,6 +20,9 @@ MAX_BYTES = 4_000_000
 LANGUAGES = {".story": "story", ".txt": "sabre"}
 """The language of a world file by its ending."""
 
+OUTLINE = "outline.txt"
+"""What the outline of a world is called that lies beside it."""
+
 
 class Sources(Protocol):
     """Where texts come from: a name in, a text out, or diagnostics."""
@@ -59,6 +62,18 @@ def _world_file(folder: Path) -> Path | None:
 
 def _shipped(name: str) -> Path | None:
     return _world_file(Path(str(resources.files("kizuna"))) / "worlds" / name) if name.isidentifier() else None
+
+
+def outline_of(name: str) -> Outcome[Source]:
+    """The outline that lies beside a world, in its folder: ``outline.txt``."""
+    path = Path(name)
+    if not path.exists():
+        path = _shipped(name) or path
+    beside = (path if path.is_dir() else path.parent) / OUTLINE
+    if not beside.is_file():
+        hint = "Say which file holds the outline."
+        return conclude(None, [diagnose("file-not-found", f"There is no {OUTLINE} beside {name}.", help=hint)])
+    return Files().load(str(beside))
 
 
 def shipped_worlds() -> tuple[str, ...]:

@@ -435,3 +435,29 @@ plot
 def test_what_the_other_would_refuse_is_no_rival() -> None:
     assert story(JOINT) == ("sit()",)
     assert story(JOINT, ("wants rest: not danced()", "wants joy: danced()")) == ("dance()",)
+
+
+TOGETHER = """
+story together "Together"
+use people
+character Ana
+    wants warmth 2: warm(Ana)
+character Bea
+    wants warmth 1: warm(Bea)
+fluent warm(who: character)
+action embrace(who: character, whom: character)
+    say   "{who} and {whom} [embrace]"
+    by    who, whom
+    when  who != whom
+    then  warm(who), warm(whom)
+plot
+    ending both: warm(Ana) and warm(Bea)
+settings
+    best within 0
+"""
+
+
+def test_two_who_could_do_a_thing_together_in_two_ways_are_not_asked_about_each_other_for_ever() -> None:
+    read = world(TOGETHER)
+    (story,) = api.find(read).unwrap().fabulas
+    assert len(story.events) == 1

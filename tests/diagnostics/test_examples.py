@@ -6,21 +6,24 @@ Codes about a text have an example file. Codes about files and answers come from
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
-from kizuna import api
+from kizuna import alternatives, api
 from kizuna.diagnostics import Diagnostic
 from kizuna.diagnostics.codes import CODES
 from kizuna.diagnostics.render import render_full
-from kizuna.fabula import Event, Fabula
+from kizuna.fabula import Event, Fabula, Limits
+from kizuna.inquiry.outline import shown_as_settled
 from kizuna.model.world import World
 from kizuna.surfaces.cli.beginning import _unusable
-from kizuna.surfaces.cli.main import _save
-from kizuna.surfaces.cli.saving import create
+from kizuna.surfaces.cli.picture import draw
+from kizuna.surfaces.cli.saving import create, save
 
 EXAMPLES = Path(__file__).with_name("examples")
 REGENERATE = bool(os.environ.get("KIZUNA_REGENERATE"))
@@ -49,13 +52,46 @@ def read(name: str, data: bytes | None = None) -> tuple[Diagnostic, ...]:
 
 
 def unwritable() -> tuple[Diagnostic, ...]:
-    problem = _save(api.find(garden()).unwrap(), "no such folder/story.json")
+    problem = save(b"", "no such folder/story.json", "The result")
     return () if problem is None else (problem,)
 
 
 def created(*names: str) -> tuple[Diagnostic, ...]:
     return tuple(filter(None, [create(b"", Path(name)) for name in names]))
 
+
+def undrawn() -> tuple[Diagnostic, ...]:
+    with patch.dict(sys.modules, {"matplotlib": None}):
+        return draw(api.feelings(garden(), song()).unwrap(), ".svg").diagnostics
+
+
+def unreadable_mark() -> tuple[Diagnostic, ...]:
+    text = "story garden\ncharacter Tom\nfluent hurts(who: character)\ndefine felt_harm(who: character): hurts(who)\n"
+    world = api.read_text(text, name="garden.story", language="story").unwrap()
+    return api.feelings(world, Fabula(world.name, world.digest, Limits(1, 1, 0), 0, 0, ())).diagnostics
+
+
+SUPPORT = Path(__file__).parents[1] / "support"
+
+
+def outlined(outline: str, *changes: tuple[str, str], world: str = "harbour", **options: int) -> tuple[Diagnostic, ...]:
+    """All that is said of an outline; the world with pieces of its text changed."""
+    text = (SUPPORT / f"{world}.story").read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    read = api.read_text(text, name=f"{world}.story", language="story").unwrap()
+    outcome = api.outline(read, outline, of="outline.txt", **options)
+    if outcome.value is None:
+        return outcome.diagnostics
+    wrong = [finding.diagnostic for finding in outcome.value.errors]
+    settled = [shown_as_settled(finding) for finding in outcome.value.findings if finding.settled is not None]
+    return (*wrong, *settled, *outcome.value.advice)
+
+
+AT_QUAY = ("    at mill\n", "    at quay\n")
+BEFRIENDED = ("wants boat 3: has_boat(Tom)\n", "wants boat 3: has_boat(Tom)\n    wants peace 1: at(Nan) = marsh\n")
+LOST = ("then inside(Ana), if word", "then inside(Ana), (if has_key(Ana) then not has_key(Ana)), if word")
 
 STAGED: dict[str, Callable[[], tuple[Diagnostic, ...]]] = {
     "file-not-found": lambda: read("gardn.txt"),
@@ -66,11 +102,32 @@ STAGED: dict[str, Callable[[], tuple[Diagnostic, ...]]] = {
     "unusable-name": lambda: tuple(filter(None, [_unusable("my garden")])),
     "no-outline": lambda: api.sketch("A garden in spring.", "garden", of="garden.txt").diagnostics,
     "long-outline": lambda: api.sketch("Tom sings.\n" * 1000, "garden", of="garden.txt").diagnostics,
+    "unreadable-line": lambda: outlined("Nan goes to the mil.\nNan goes to the mill.\n"),
+    "impossible-event": lambda: outlined("Nan goes to the mill.\nboard(Nan, quay)\n"),
+    "no-reason": lambda: outlined("Nan goes to the mill.\nNan goes to the marsh.\n"),
+    "not-known": lambda: outlined("board(Tom, quay)\n", AT_QUAY),
+    "not-permitted": lambda: outlined("push(Tom, Nan, quay)\n", AT_QUAY, BEFRIENDED),
+    "unfilled-gap": lambda: outlined("...\nboard(Tom, quay)\n", gap=2),
+    "ambiguous-line": lambda: outlined("Nan goes away.\n", ("[go] to {to}", "[go] away")),
+    "open-line": lambda: outlined("Nan goes to the mill.\n", max_expansions=1),
+    "settled": lambda: outlined("Nan goes to the marsh.  # meant: she is out of her mind\n"),
+    "nothing-to-settle": lambda: outlined("Nan goes to the mill.  # meant: she is his friend\n"),
+    "planted-unused": lambda: outlined("pick_key()\nunlock(Ben)\nenter()\n", world="doors"),
+    "change-of-heart": lambda: outlined("pick_key()\nclimb()\n", LOST, world="doors"),
+    "forgotten-word": lambda: outlined("promise()\n", world="doors"),
+    "broken-word": lambda: outlined("climb()\n", ("standing = none", "standing = given"), world="doors"),
     "no-story": lambda: api.find(garden(""), events=2, near=0).diagnostics,
     "not-found": lambda: api.find(garden(""), max_expansions=1, near=0).diagnostics,
     "near-miss": lambda: api.find(garden("utility(Tom): if(happy(Tom)) 0 else 1;"), events=2).diagnostics[1:],
     "saved-story-unreadable": lambda: api.load("story.json", b'{"format": "kizuna-result", "version": 1}').diagnostics,
     "cannot-save": unwritable,
+    "nothing-to-feel": lambda: tuple(each for each in api.feelings(garden("")).diagnostics if each.is_error),
+    "nothing-to-change": lambda: tuple(
+        each for each in alternatives.whatif(garden(""), ["happy(Tom)"]).diagnostics if each.is_error
+    ),
+    "no-such-event": lambda: alternatives.why_not(garden(), "sing(Tom)", 9, song()).diagnostics,
+    "pictures-missing": undrawn,
+    "unreadable-feeling": unreadable_mark,
     "story-of-another-world": lambda: api.why(garden(""), song()).diagnostics,
     "story-does-not-hold": lambda: (
         api.tell(garden(), replace(song(), events=(Event("sing(Ana)"), *song().events))).diagnostics

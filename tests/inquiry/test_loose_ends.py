@@ -6,7 +6,6 @@ from itertools import islice
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from worlds import worlds
 
 import kizuna
 from kizuna.diagnostics import Diagnostic, conclude
@@ -17,6 +16,7 @@ from kizuna.inquiry.loose_ends.prospects import Prospects
 from kizuna.model.formulas import Arithmetic
 from kizuna.model.world import Logic, World
 from kizuna.sources import from_library
+from worlds import worlds
 
 LENIENT = settings(suppress_health_check=list(HealthCheck))
 WORK = 600
@@ -215,6 +215,15 @@ def test_a_place_without_a_way_to_it() -> None:
     assert told(found) == [("out-of-reach", "tower")]
     assert "`path(from, to)` is never so" in found[0].help[0]
     assert with_changes(("wood\npath house - well - wood", "wood, tower\npath house - well - wood - tower")) == ()
+
+
+def test_what_takes_whatever_there_is_says_of_none_that_it_should_have_a_part() -> None:
+    """The control is a place that walking could take, and cannot."""
+    praise = "fluent praised(what: {0})\naction praise(what: {0})\n    when what = well\n    then praised(what)\n"
+    assert checked(COTTAGE + "type stone\nstone pebble\n" + praise.format("existent")) == ()
+    assert ("out-of-reach", "pebble") in told(
+        checked(COTTAGE + "type stone\nstone pebble, well2\n" + praise.format("stone").replace("= well", "= well2"))
+    )
 
 
 # --- motives ---------------------------------------------------------------------------------------------------------

@@ -81,6 +81,11 @@ settings
 past
     walk(Ana, well)
     storm   # s
+        say   "{Ana} [run]"   # r
+        # cues
+        cues  rain ,wet( Ana )
+    character   Dora (she)   at well
+        fond   of Ana 2
 outline
     Ana walks to the "well # 2" # not this
     ...

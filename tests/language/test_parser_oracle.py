@@ -26,7 +26,7 @@ GRAMMAR = (Path(__file__).parents[2] / "docs" / "story.lark").read_text(encoding
 COUNTING = {"repeated-section", "empty-block", "duplicate-definition"}
 SECTIONS = [
     "say", "by", "with", "tells", "answers", "due", "when", "then", "seen", "also", "weight", "score", "ending",
-    "first", "never", "utility",
+    "first", "never", "utility", "cues",
 ]  # fmt: skip
 TOP = [
     "story", "use", "type", "fluent", "define", "topic", "matter", "perceives", "motive", "action", "rule", "fact",
@@ -79,6 +79,8 @@ def stream(text: str) -> str:
         if depth == 0:
             block = words[0]
         begins = [*TOP, *ABOUT] if depth == 0 else BLOCKS.get(block, ABOUT) if depth == 4 else []
+        if block == "past" and depth == 8:
+            begins = ABOUT
         if words[0] in begins:
             words[0] = "@" + words[0]
         out += [word + END for word in words] + ["[nl]"]
@@ -148,13 +150,16 @@ motive love(who: character)|    weight 1 + 2|    score @|    when @
 action kindle(who: character, what: thing)|    say "x"|    by who, king(land)|    tells @|    when @ , x|    then lit
 action bear(who: character)|    answers @|    due @|    with who|    with king(land): @|    then lit(what)
 action wait()|    when @|        @ ,|        a|    then|        a ,|        b = 1|    seen by everyone
+action wait()|    then b|    cues night, hair(x, Ana)
 action wait()|    then not f(x), f(x) += 1, (if a then b), if @ then (a, b) else if c then d else not e
 action wait()|    then every y: thing (a, x believes b = (c), x believes (a, not b))|    also seen by y: @
 rule r(x: thing)|    when a|    then f = if a then b else - c * 2
 fact lit(x), Ana believes at(Ana) = well|    storm
 character Ana|    wants light 2 * f(): @|    fears dark: @|    believes a, not b|    not asleep and at house, tall 2
 plot|    ending e: @|        @|    first walk(Ana, _, well)|    then @|    never @|    utility @
-past|    walk(Ana, 2)|    storm""".replace(" & 2 is", "").splitlines()
+past|    walk(Ana, 2)|    storm|        cues night
+past|    walk(Ana, 2)|        say "x"|        cues hair(x), b|    storm|    thing & place x "y" (it) at house, z
+past|    character Ana|        fears dark: @|        at house|    storm""".replace(" & 2 is", "").splitlines()
 
 
 @st.composite

@@ -46,6 +46,7 @@ CONSTRUCTS = [
     "never ",
     "utility ",
     "past",
+    "cues ",
     "wants ",
     "fears ",
     "believes lit = unknown",

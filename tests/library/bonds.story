@@ -45,6 +45,10 @@ action forgive(who: character, whom: character)
     by    who
     then  forgives(who, whom)
 
+action mask(who: character, whom: character)
+    by    who
+    then  stranger_to(who, whom)
+
 # Nobody notices this but who does it.
 action betray_in_secret(who: character, whom: character)
     by    who

@@ -138,6 +138,35 @@ PROMISES = {
         events=("lower_blade(Ana, Ben)",),
         so=("Ben believes loves(Ana, Ben) = 7", "Ana believes loves(Ana, Ben) = 5", "loves(Ana, Ben) = 5"),
     ),
+    "a bond is what speaks for somebody less what speaks against them": Promise(
+        "define felt_bond",
+        but("bonds", "define felt_bond", " - resents(who, whom)"),
+        events=("harm(Ben, Ana)",),
+        so=("felt_bond(Ana, Ben) = 2", "felt_bond(Ben, Cleo) = -2", "felt_bond(Ben, Ana) = 1"),
+    ),
+    "for a stranger nothing is felt": Promise(
+        "define felt_bond",
+        but("bonds", "define felt_bond", "if stranger_to(whom, who) then 0 else "),
+        events=("mask(Ben, Ana)",),
+        so=("felt_bond(Ana, Ben) = 0", "felt_bond(Ben, Ana) = 1"),
+    ),
+    "harm is what one can be guilty of": Promise(
+        "define felt_harm",
+        but("bonds", "define felt_harm", "harmed(who, whom)", "deceived(who, whom)"),
+        events=("harm(Ben, Ana)",),
+        so=("felt_harm(Ben, Ana)", "not felt_harm(Ana, Ben)"),
+    ),
+    "only those who rely on somebody are betrayed by them": Promise(
+        "define felt_reliance",
+        but("bonds", "define felt_reliance", "relies_on(who, whom)", "yes"),
+        events=("deceive(Ana, Ben)",),
+        so=("not felt_reliance(Ben, Ana)", "felt_reliance(Ana, Ben)"),
+    ),
+    "those who are together are close": Promise(
+        "define felt_nearness",
+        but("bonds", "define felt_nearness", " and together(who, whom)"),
+        so=("felt_nearness(Ana, Ben)", "not felt_nearness(Ana, Cleo)"),
+    ),
 }  # fmt: skip
 
 

@@ -18,6 +18,12 @@ PROMISES = {
         events=HELD,
         so=("in_danger(Ben)", "not in_danger(Ana)", "Ben believes in_danger(Ben)"),
     ),
+    "danger is felt by those whose life it is about, as they cling to it": Promise(
+        "define felt_danger",
+        but("danger", "define felt_danger", "if in_danger(who) then clings_to_life(who) else 0", "clings_to_life(who)"),
+        events=HELD,
+        so=("felt_danger(Ben) = 5", "felt_danger(Ana) = 0"),
+    ),
     "nobody does harm with empty hands to their equal": Promise(
         "define could_harm",
         but("danger", "define could_harm", "    (armed(who) or strength(who) > strength(whom))", "    yes"),

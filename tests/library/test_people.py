@@ -55,6 +55,12 @@ PROMISES = {
             "Ben believes not awake(Ana)",
         ),
     ),
+    "the dead feel nothing, the sleeping do": Promise(
+        "define felt_life",
+        but("people", "define felt_life", "alive(who)", "able(who)"),
+        events=("fall_asleep(Ben)", "die(Ana)"),
+        so=("not felt_life(Ana)", "felt_life(Ben)"),
+    ),
 }
 
 

@@ -75,6 +75,18 @@ PROMISES = {
         events=("lies_down(Dora)", *BEN_BEGS, "refuse(Ana, Dora, errand)"),
         so=("refused(Ana, Dora, errand) = 3",),
     ),
+    "a broken word is felt as what is owed": Promise(
+        "define felt_word",
+        but(MODULE, "define felt_word", "if word(who, whom, what) = broken then -owing(who, whom, what) else "),
+        events=(*GIVEN, "night_falls()"),
+        so=("felt_word(Ana, Ben, errand) = -4", "felt_word(Ana, Dora, errand) = 0"),
+    ),
+    "and one that was kept with the weight that it had": Promise(
+        "define felt_word",
+        but(MODULE, "define felt_word", "(if sworn(who, whom, what) then 6 else 3)", "0"),
+        events=(*GIVEN, "deliver()"),
+        so=("felt_word(Ana, Ben, errand) = 3",),
+    ),
     "a demand is refused for what it was": Promise(
         "define pressing",
         but(MODULE, "define pressing", "2", "1"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from benchmarks.measuring import Facts, answer
 from benchmarks.shared import Reference
-from benchmarks.versions import Facts, answer, honest
+from benchmarks.versions import honest, problem
 
 REFERENCE = Reference()
 pytestmark = pytest.mark.skipif(REFERENCE.missing() is not None, reason=REFERENCE.missing() or "")
@@ -23,7 +24,7 @@ HARD = ("aladdin_any", "aladdin_both", "fantasy_all", "hospital_any", "hospital_
 def result(name: str, max_expansions: int) -> Facts:
     versions = {version["name"]: version for version in json.loads(REFERENCE.settings.read_text(encoding="utf-8"))}
     assert sorted(versions) == sorted([*EASY, *HARD])
-    return answer(versions[name], REFERENCE, max_expansions)
+    return answer(problem(versions[name], REFERENCE, max_expansions))
 
 
 @pytest.mark.parametrize("name", EASY)

@@ -97,7 +97,8 @@ def test_the_nearest_ending_is_found_where_there_is_one(small: GroundWorld, limi
     assert [each is None for each in (patient, hasty, first)] == [shortest is None] * 3
     if shortest is not None and patient is not None:
         assert len(patient) == len(shortest)
-        assert first in minimal
+        assert first is not None
+        assert first.story in minimal
 
 
 @settings(LENIENT, max_examples=25)

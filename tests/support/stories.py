@@ -233,6 +233,15 @@ def _settings(draw: Draw) -> list[str]:
     return ["settings", *(f"    {line}" for line in chosen)] if chosen else []
 
 
+PAST = """past
+    character Dora (she)
+    step(Ana, house)
+    fall(Dora, `Old Tom`)
+        say "{Dora} [fall]"
+        cues rain, hair(Dora)
+    step(`Old Tom`, `old mill`)"""
+
+
 @st.composite
 def stories(draw: Draw) -> str:
     """A story that uses the module ``frame.story`` (see :data:`MODULE`); read three-valued or not, it has no errors."""
@@ -249,5 +258,5 @@ def stories(draw: Draw) -> str:
         condition, effect = truth(draw, Scope(), 1), change(draw, Scope(), 0)
         lines += ["fact bond(Ana, Ben) = 2, Ana believes chosen(Ben, house)", f"fact if ({condition}) then ({effect})"]
     lines += _plot(draw) if draw(st.booleans()) else []
-    lines += ["past", "    step(Ana, house)", "    step(`Old Tom`, `old mill`)"] if draw(st.booleans()) else []
+    lines += PAST.splitlines() if draw(st.booleans()) else []
     return "\n".join([*lines, ""])

@@ -236,3 +236,55 @@ def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     full = run("find", path, "--save", "/dev/full")
     assert (full.exit_code, "error[cannot-save]" in full.stderr) == (1, True)
     assert Path("/dev/full").is_char_device()
+
+
+# --- ranking ---------------------------------------------------------------------------------------------------------
+
+NEEDS = """story needs
+character Ana
+    wants fed 4: fed(Ana)
+    wants pride 1: not fed(Ana)
+character Ben
+    wants fed 4: fed(Ben)
+    wants honour 3: not fed(Ben)
+fluent fed(who: character)
+action beg
+    by Ana
+    then fed(Ana)
+action steal
+    by Ben
+    then fed(Ben)
+plot
+    ending fed: fed(Ana) or fed(Ben)
+settings
+    events 1
+    foresight 1
+    depth 0
+"""
+
+
+def test_ranked_stories_come_with_their_score_and_why(tmp_path: Path) -> None:
+    path, saved = write(tmp_path, NEEDS, "needs.story"), tmp_path / "saved.json"
+    result = run("find", path, "--rank", "cost", "--save", str(saved))
+    assert (result.exit_code, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    assert lines[1] == "  cost 3: 3 of it Ben's, by steal(), which goes against honour"
+    assert "steal()" in lines[2]
+    assert lines[5] == "  cost 1: 1 of it Ana's, by beg(), which goes against pride"
+    assert lines[-1].startswith("That is all there is"), "without a count there are more candidates than one"
+    code, document = run_json("find", path, "--rank", "cost")
+    assert code == 0
+    assert document == json.loads(saved.read_bytes())
+    assert document["ranking"]["by"] == "cost"
+    assert [score["score"] for score in document["ranking"]["scores"]] == [3, 1]
+    assert [fabula["events"][0]["action"] for fabula in document["fabulas"]] == ["steal()", "beg()"]
+    assert run("validate", path, str(saved)).exit_code == 0
+
+
+def test_a_count_bounds_what_is_ranked_and_one_is_usual(tmp_path: Path) -> None:
+    path = write(tmp_path, NEEDS, "needs.story")
+    one = run_json("find", path, "--rank", "conflict", "--count", "1")[1]
+    plain = run_json("find", path)[1]
+    assert [len(document["fabulas"]) for document in (one, plain)] == [1, 1]
+    assert "ranking" not in plain
+    assert run("find", path, "--rank", "beauty").exit_code == 2

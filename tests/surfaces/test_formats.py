@@ -26,6 +26,9 @@ from kizuna.surfaces.cli.answering import Exit
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
 ASKING = str(Path(__file__).parents[1] / "support" / "asking.story")
+PROMISE = str(Path(__file__).parents[1] / "support" / "promise.story")
+THEFT = str(Path(__file__).parents[1] / "support" / "theft.story")
+OUTLINE = "bandage(Ana, Bruno)\n...\ntake_lantern(Mira, House)\nbandage(Mira, Ana) # meant: she thinks so\n"
 REGENERATE = bool(os.environ.get("KIZUNA_REGENERATE"))
 TEXT = PAGE.read_text(encoding="utf-8")
 SECTIONS = {part.partition("\n")[0]: part for part in TEXT.split("\n## ")[1:]}
@@ -37,7 +40,9 @@ INSIDE: dict[str, dict[str, str]] = {
         "completed": "limits",
         "statistics": "statistics",
         "fabulas": "kizuna-fabula",
+        "ranking": "ranking",
     },
+    "ranking": {"scores": "score"},
     "kizuna-fabula": {"limits": "limits", "events": "event"},
     "event": {"explanations": "explanation"},
     "explanation": {"plan": "step", "stakes": "stake"},
@@ -54,9 +59,28 @@ INSIDE: dict[str, dict[str, str]] = {
     "choice": {"rival": "rival", "differences": "difference", "voice": "voice"},
     "hinge": {"beliefs": "ground"},
     "either_way": {"branches": "branch"},
+    "kizuna-feelings": {"moments": "moment", "betrayals": "betrayal"},
+    "moment": {"moods": "mood", "bonds": "bond"},
+    "mood": {"felt": "felt"},
+    "felt": {"causes": "cause"},
     "kizuna-life": {"events": "lived", "limits": "limits"},
     "lived": {"explanations": "explanation"},
     "kizuna-must": {"limits": "limits"},
+    "kizuna-outline": {"lines": "outlined", "findings": "flaw", "advice": "diagnostic"},
+    "flaw": {"diagnostic": "diagnostic", "repairs": "repair"},
+    "kizuna-whatif": {"limits": "limits", "flip": "flip", "fabula": "kizuna-fabula"},
+    "flip": {"hindrances": "hindrance", "explanation": "explanation", "tipped": "tipping"},
+    "tipping": {"together": "shift"},
+    "hindrance": {
+        "unmet": "unmet",
+        "costs": "difference",
+        "instead": "rival",
+        "weight": "needed_weight",
+        "belief": "needed_belief",
+    },
+    "unmet": {"actual": "actual"},
+    "kizuna-why-not": {"limits": "limits", "hindrances": "hindrance"},
+    "kizuna-requires": {"answers": "required"},
     "kizuna-telling": {"sentences": "sentence"},
     "kizuna-check": {"world": "overview"},
     "kizuna-verdicts": {"verdicts": "verdict"},
@@ -133,13 +157,29 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
             result,
             json.loads(story.read_bytes()),
             run_json("find", warned, "--goal", "9", "--events", "1")[1],
+            run_json("find", LIE, "--count", "1", "--rank", "irony")[1],
         ],
         "kizuna-fabula": [*result["fabulas"], with_an_answer(result["fabulas"][0])],
         "kizuna-why": [run_json("why", LIE, str(story))[1], run_json("why", ASKING)[1]],
+        "kizuna-feelings": [run_json("feelings", PROMISE)[1]],
         "kizuna-life": [run_json("live", ASKING)[1], run_json("live", ASKING, "--events", "1")[1]],
         "kizuna-must": [
             run_json("find", ASKING, "--must", "asked()")[1],
             run_json("find", ASKING, "--must", "stays(Ben)")[1],
+        ],
+        "kizuna-outline": [run_json("outline", LIE, write(folder, OUTLINE, "outline.txt"))[1]],
+        "kizuna-whatif": [
+            run_json("whatif", THEFT, "Ana wants ring 1")[1],
+            run_json("whatif", THEFT, "never take(_)")[1],
+            run_json("whatif", THEFT, "then hit(Tom, Ana)")[1],
+        ],
+        "kizuna-why-not": [
+            run_json("why-not", THEFT, "take(Ana)", "--at", "1")[1],
+            run_json("why-not", "lantern", "take(Mira, lamp, house)", "--at", "1")[1],
+        ],
+        "kizuna-requires": [
+            run_json("requires", THEFT, "--ending", "has(Ana) and hurt(Tom)", "--vary", "loves(Ana, Tom)")[1],
+            run_json("requires", THEFT, "--ending", "tom_has")[1],
         ],
         "kizuna-telling": [run_json("tell", LIE, str(story))[1]],
         "kizuna-check": [run_json("check", warned)[1]],
@@ -157,8 +197,13 @@ def test_every_document_has_a_section() -> None:
         "kizuna-result",
         "kizuna-fabula",
         "kizuna-why",
+        "kizuna-feelings",
         "kizuna-life",
         "kizuna-must",
+        "kizuna-outline",
+        "kizuna-whatif",
+        "kizuna-why-not",
+        "kizuna-requires",
         "kizuna-telling",
         "kizuna-check",
         "kizuna-verdicts",

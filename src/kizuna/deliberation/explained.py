@@ -145,9 +145,27 @@ class Reasons:
 
     def _is_open_to(self, asked: Asked, action: int) -> bool:
         """Whether everyone else consents to an action, as the character who is asked sees it."""
-        return self._others_consent(
-            asked.believed, action, asked.character, asked.foresight, asked.depth - 1, calm=asked.calm
+        believed, character, foresight, depth, calm = (
+            asked.believed,
+            asked.character,
+            asked.foresight,
+            asked.depth,
+            asked.calm,
         )
+        if foresight > 1:
+            return self._others_consent(believed, action, character, foresight, depth - 1, calm=calm)
+        others = [c for c in self._willing[action] if c != character]
+        permitting = [c for c in self.permitting(believed, action) if c != character]
+        return all(
+            self._speaks_for(self.asked_in_mind(believed, other, 1, 0, calm=calm), action) for other in others
+        ) and all(self.permits(self.asked_in_mind(believed, other, 1, 0, calm=calm), action) for other in permitting)
+
+    def _speaks_for(self, asked: Asked, action: int) -> bool:
+        """Whether anything speaks for an action at all, be there better options or not."""
+        if not self.dynamics.holds(asked.believed, action) or self.worth(asked, asked.believed) is None:
+            return False
+        grade = Grade.ANSWERS if self.answers(asked.believed, action) else Grade.WILLS
+        return self._best(asked, action, grade) is not None
 
     def has_plan(self, asked: Asked, action: int) -> bool:
         """Whether there is a plan for an action at all, be there better options or not."""

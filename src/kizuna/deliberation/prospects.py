@@ -17,8 +17,11 @@ from kizuna.epistemics.state import Values
 from kizuna.grounding import GroundWorld
 from kizuna.model.values import Number
 
-PATIENCE = 500
+PATIENCE = 200
 """Situations opened for one question before it is left undecided."""
+
+FAR = 3
+"""With more steps than that left, order is not looked at."""
 
 Wish: TypeAlias = tuple[int, Weights, Number]
 """To be above a worth: whose, with which weights, above what."""
@@ -57,6 +60,8 @@ class Prospects:
 
     def _hoped(self, situation: Situation, steps: int, wish: Wish) -> bool:
         """Whether a wish could come true, tried with few steps before more (Korf 1985)."""
+        if steps > FAR:
+            return self.bounds.reach(wish[0], situation.values, wish[1], steps, wish[2])
         hope = self._hopes.get(wish)
         if hope is None:
             hope = self._hopes[wish] = _Hope()

@@ -117,7 +117,7 @@ class Effects:
     def __init__(self, events: Iterable[GroundAction | GroundRule], vocabulary: Vocabulary) -> None:
         self._adds: list[Mask] = []
         barred: dict[Mask, int] = {}
-        for needs, adds in _effects(events, vocabulary):
+        for needs, adds in effects_of(events, vocabulary):
             for clause in needs:
                 barred[clause] = barred.get(clause, 0) | 1 << len(self._adds)
             self._adds.append(adds)
@@ -178,7 +178,7 @@ def _named(world: GroundWorld, events: tuple[GroundAction | GroundRule, ...]) ->
     yield from ((effect.fluent, effect.value) for event in events for effect in event.effects)
 
 
-def _effects(events: Iterable[GroundAction | GroundRule], vocabulary: Vocabulary) -> Iterator[tuple[Clauses, Mask]]:
+def effects_of(events: Iterable[GroundAction | GroundRule], vocabulary: Vocabulary) -> Iterator[tuple[Clauses, Mask]]:
     """The effects of events, each with all that it needs; those that can never come about are left out."""
     for event in events:
         first = vocabulary.clauses(event.precondition, True)

@@ -77,6 +77,62 @@ CODES: dict[str, Code] = {
     ),
     # --- outlines --------------------------------------------------------------------------------------------------
     "no-outline": Code("error", "An outline without events.", "Write one event a line: who does what."),
+    "unreadable-line": Code(
+        "error",
+        "A line of an outline that is nothing that can happen in the world.",
+        "Write an action with its arguments, or the sentence that it is told in.",
+    ),
+    "impossible-event": Code(
+        "error",
+        "An event of an outline that cannot happen where it stands.",
+        "Let something make its conditions so before it, or move it.",
+    ),
+    "no-reason": Code(
+        "error",
+        "Somebody has no reason for what an outline lets them do.",
+        "Give them one: an event before it, a belief, another weight.",
+    ),
+    "not-known": Code(
+        "error",
+        "Somebody does what they hold for impossible.",
+        "Let them learn what they would have to know.",
+    ),
+    "not-permitted": Code(
+        "error",
+        "Somebody would not put up with what happens.",
+        "Let it cost them less, or let them be unable to resist.",
+    ),
+    "unfilled-gap": Code(
+        "error", "Nothing fills a gap of an outline within the limits.", "Say what happens in it, or allow more events."
+    ),
+    "ambiguous-line": Code(
+        "warning", "A line of an outline that can be read in several ways.", "Write the action that is meant."
+    ),
+    "open-line": Code(
+        "warning", "Whether a line of an outline holds was not proven.", "Allow more work, or narrow the limits."
+    ),
+    "settled": Code(
+        "advice", "A finding that the author means to be so.", "Take the mark away to have it count again."
+    ),
+    "planted-unused": Code(
+        "advice",
+        "An event that nothing later in an outline makes use of, and that is nothing to anybody who wills it.",
+        "Let something come of it, or leave it out.",
+    ),
+    "change-of-heart": Code(
+        "advice",
+        "Somebody drops what they had in mind, though all has come as they thought.",
+        "Let something happen that changes their mind.",
+    ),
+    "forgotten-word": Code(
+        "advice",
+        "Somebody's word is still open at the end of the outline.",
+        "Let it be kept, broken or released.",
+    ),
+    "broken-word": Code(
+        "advice", "Somebody breaks their word by what they do.", "Leave it if it is meant; it has been noticed."
+    ),
+    "nothing-to-settle": Code("advice", "A mark that settles nothing.", "Take `# meant: ...` away."),
     "long-outline": Code("warning", "An outline too long to be read as a whole.", "Tell one event a line."),
     # --- stories ---------------------------------------------------------------------------------------------------
     "unknown-module": Code("error", "A module that cannot be found.", "Check its name, or the path beside the file."),
@@ -181,6 +237,21 @@ CODES: dict[str, Code] = {
     ),
     "saved-story-unreadable": Code("error", "The file holds no saved story.", "Save one with `kizuna find --save`."),
     "cannot-save": Code("error", "The result cannot be written.", "Check the path and the room on the disk."),
+    "pictures-missing": Code(
+        "error", "The library that draws pictures is not installed.", "Install kizuna with its extra `pictures`."
+    ),
+    "nothing-to-feel": Code(
+        "error", "There is no story of which to say what is felt.", "Find one first, and ask what is felt in it."
+    ),
+    "nothing-to-change": Code(
+        "error", "There is no story to ask what else could be.", "Find one first, or give a saved one."
+    ),
+    "no-such-event": Code("error", "A story has no event of that number.", "Count the events from 1."),
+    "unreadable-feeling": Code(
+        "warning",
+        "A definition that says what people feel by, and does not begin with the characters it is of.",
+        "Give it the parameters that it has to have, or another name.",
+    ),
     "story-of-another-world": Code(
         "error", "The story was found in another world or version of it.", "Find it again in this world."
     ),

@@ -122,8 +122,29 @@ class NaiveReasons(NaivePlans):
         """The possible actions but one that somebody has to will, and to which they see everyone else consent."""
         for number, option in enumerate(self.world.actions):
             is_mine = number != action and question.character in option.consenting
-            if is_mine and self.possible(believed, number) and self._others_consent(believed, number, question, 0):
+            if is_mine and self.possible(believed, number) and self._is_open(believed, number, question):
                 yield number
+
+    def _is_open(self, believed: Tree, option: int, question: Question) -> bool:
+        """Whether everyone else consents; who looks one action ahead asks only whether anything speaks for it."""
+        if question.foresight > 1:
+            return self._others_consent(believed, option, question, 0)
+        return all(
+            self._speaks_for(believed, option, other, question)
+            for other in self.world.actions[option].consenting
+            if other != question.character
+        ) and all(
+            self.permits(believed.believed(other), option, other, believed)
+            for other in self.permitting(believed, option)
+            if other != question.character
+        )
+
+    def _speaks_for(self, mind: Tree, action: int, character: int, question: Question) -> bool:
+        believed = mind.believed(character)
+        if not self.possible(believed, action):
+            return False
+        asked = self.question(character, mind, 1, question.depth - 1, trusting=question.trusting)
+        return self.at_worst(believed, asked) is not None and self.outlook(asked, believed, action) is not None
 
     # --- answers -------------------------------------------------------------------------------------------------
 

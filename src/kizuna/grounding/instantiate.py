@@ -1,7 +1,8 @@
 """Variables out: every schema at every choice of arguments that its constant conditions allow.
 
 The naive way builds each instance and looks whether its precondition folds to false. Here the conditions that read no
-fluent (``from != to``) are tested while arguments are still being chosen, so that the choices below are never made.
+fluent (``from != to``) are tested while arguments are still being chosen, so that the choices below are never made, and
+what was built once is not built again (:mod:`kizuna.grounding.repeats`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import product
 from kizuna.diagnostics import Span
 from kizuna.grounding import fold
 from kizuna.grounding.ground_world import GroundEffect
+from kizuna.grounding.repeats import Built, Repeats
 from kizuna.model.effects import Assign, Effect, ForEach, When
 from kizuna.model.formulas import (
     FALSE,
@@ -38,6 +40,8 @@ from kizuna.model.world import World
 
 Binding = Mapping[str, Value]
 
+_REPEATED = (And, Or, Quantified, Conditional)
+"""What is large enough for it to be worth remembering what was built of it."""
 
 MAX_PARTS = 2_000_000
 """More parts of ground formulas and effects than this, over the whole world, are not built."""
@@ -58,9 +62,9 @@ class Meter:
     parts: int = 0
     latest: Span | None = None
 
-    def count(self, span: Span | None) -> None:
-        """One more; raises :class:`TooManyPartsError` beyond the limit."""
-        self.parts += 1
+    def count(self, span: Span | None, parts: int = 1) -> None:
+        """So many more; raises :class:`TooManyPartsError` beyond the limit."""
+        self.parts += parts
         self.latest = span or self.latest
         if self.parts > MAX_PARTS:
             raise TooManyPartsError(self.latest)
@@ -77,13 +81,27 @@ class Instantiator:
     numbers: Mapping[tuple[str, tuple[Value, ...]], int]
     character_ids: Mapping[Value, int]
     meter: Meter = field(default_factory=Meter)
+    _repeats: Repeats = field(default_factory=Repeats, init=False, repr=False, compare=False)
 
     def term(self, term: Term, binding: Binding) -> Value:
         """The worth of a term."""
         return binding[term.name] if isinstance(term, Variable) else term.value
 
     def formula(self, formula: Formula, binding: Binding) -> Formula:
-        """The ground formula, folded."""
+        """The ground formula, folded. What was built before counts as if it were built again."""
+        if not isinstance(formula, _REPEATED):
+            return self._built(formula, binding)
+        key = self._repeats.key(formula, binding)
+        before = self._repeats.get(key)
+        if before is None:
+            parts = self.meter.parts
+            built = self._built(formula, binding)
+            self._repeats.keep(key, Built(built, self.meter.parts - parts))
+            return built
+        self.meter.count(formula.span, before.parts)
+        return before.formula
+
+    def _built(self, formula: Formula, binding: Binding) -> Formula:
         self.meter.count(formula.span)
         match formula:
             case Constant():

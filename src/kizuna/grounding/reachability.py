@@ -7,7 +7,7 @@ worth never change. Sound: nothing that can happen is ever left out. (Bonet, Gef
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from kizuna.grounding.ground_world import GroundAction, GroundEffect, GroundRule
@@ -42,7 +42,7 @@ class Reachable:
     def __init__(
         self,
         worths: list[Worths],
-        actions: Iterable[GroundAction],
+        actions: Sequence[GroundAction],
         rules: Iterable[GroundRule],
         logic: Logic,
         *,
@@ -50,20 +50,22 @@ class Reachable:
     ) -> None:
         self.worths = worths
         self._three_valued = logic is Logic.THREE_VALUED
-        self._actions = tuple(actions)
-        self._rules = tuple(rules)
         events: list[tuple[Formula | None, tuple[GroundEffect, ...]]] = [
-            (a.precondition if a.consenting or strict else None, a.effects) for a in self._actions
+            (a.precondition if a.consenting or strict else None, a.effects) for a in actions
         ]
-        events += [(r.precondition, r.effects) for r in self._rules]
-        changed = True
-        while changed:
-            changed = False
-            for condition, effects in events:
-                if condition is None or self.can_hold(condition):
-                    for effect in effects:
-                        changed |= self._apply(effect)
-            changed |= self._surprise()
+        events += [(r.precondition, r.effects) for r in rules]
+        self._readers = _readers(events)
+        self._waiting = set(range(len(events)))
+        compared_together = dict.fromkeys(group for a in actions for group in _compared_together(a.precondition))
+        while self._waiting:
+            for number, (condition, effects) in enumerate(events):
+                if number in self._waiting:
+                    self._waiting.remove(number)
+                    if condition is None or self.can_hold(condition):
+                        for effect in effects:
+                            self._apply(effect)
+            for fluents in compared_together:
+                self._surprise(fluents)
 
     def can_hold(self, formula: Formula) -> bool:
         """Whether a condition could be true in some reachable state or mind."""
@@ -78,35 +80,27 @@ class Reachable:
         worths = self.worths[fluent]
         return (next(iter(worths)),) if worths is not None and len(worths) == 1 else None
 
-    def _apply(self, effect: GroundEffect) -> bool:
-        if self.worths[effect.fluent] is ANY or not self.can_hold(effect.condition):
-            return False
-        return self._add(effect.fluent, self._worths(effect.value))
+    def _apply(self, effect: GroundEffect) -> None:
+        if self.worths[effect.fluent] is not ANY and self.can_hold(effect.condition):
+            self._add(effect.fluent, self._worths(effect.value))
 
-    def _add(self, fluent: int, more: Worths) -> bool:
+    def _add(self, fluent: int, more: Worths) -> None:
         known = self.worths[fluent]
-        if known is ANY:
-            return False
+        if known is ANY or (more is not ANY and more <= known):
+            return
+        self._waiting |= self._readers.get(fluent, frozenset())
         if more is ANY:
             self.worths[fluent] = ANY
-            return True
-        before = len(known)
+            return
         known |= more
         if len(known) > _MANY and all(not isinstance(v, str) for v in known):
             self.worths[fluent] = ANY
-        return len(known) > before
 
-    def _surprise(self) -> bool:
+    def _surprise(self, fluents: tuple[int, ...]) -> None:
         """A surprised mind may come to hold a fluent of a failed inequality unknown, if anything in it can vary."""
-        changed = False
-        for action in self._actions:
-            for formula in subformulas(action.precondition):
-                if isinstance(formula, Compare):
-                    fluents = [f.fluent for f in subformulas(formula) if isinstance(f, Read)]
-                    if any(self.only_worth(fluent) is None for fluent in fluents):
-                        for fluent in fluents:
-                            changed |= self._add(fluent, {None})
-        return changed
+        if any(self.only_worth(fluent) is None for fluent in fluents):
+            for fluent in fluents:
+                self._add(fluent, {None})
 
     def _truths(self, formula: Formula) -> tuple[bool, bool]:
         """Whether a condition can be true, and whether it can be other than true."""
@@ -162,3 +156,27 @@ class Reachable:
             worths = self.worths[formula.fluent]
             return worths is ANY or None in worths
         return isinstance(formula, Arithmetic) or formula == Constant(None)
+
+
+def _readers(events: list[tuple[Formula | None, tuple[GroundEffect, ...]]]) -> dict[int, set[int]]:
+    """The events that read a fluent, in their conditions or in what they make of others."""
+    readers: dict[int, set[int]] = {}
+    for number, (condition, effects) in enumerate(events):
+        formulas = [] if condition is None else [condition]
+        formulas += [formula for effect in effects for formula in (effect.condition, effect.value)]
+        for formula in formulas:
+            for fluent in _fluents(formula):
+                readers.setdefault(fluent, set()).add(number)
+    return readers
+
+
+def _compared_together(precondition: Formula) -> Iterator[tuple[int, ...]]:
+    """The fluents of each comparison in a precondition."""
+    for formula in subformulas(precondition):
+        if isinstance(formula, Compare):
+            yield tuple(dict.fromkeys(_fluents(formula)))
+
+
+def _fluents(formula: Formula) -> Iterator[int]:
+    """The fluents that are read anywhere in a formula, be it in minds."""
+    return (part.fluent for part in subformulas(formula) if isinstance(part, Read))

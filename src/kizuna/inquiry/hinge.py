@@ -12,7 +12,7 @@ from itertools import combinations
 from kizuna.deliberation import Asked, Reasons
 from kizuna.epistemics import State
 from kizuna.fabula import Explanation
-from kizuna.inquiry.grounds import Ground, Grounds
+from kizuna.fabula.grounds import Ground, Grounds
 
 MOST_WRONG = 12
 """More wrong beliefs than this behind one deed are not tried in pairs."""

@@ -1,24 +1,16 @@
-"""Intentions on their way: held until they are done, dropped, or believed impossible.
-
-An intention is the plan that somebody last acted on. Dropping it because a belief was corrected is *hesitating*;
-holding it for impossible is *giving up*.
-"""
+"""Intentions that come to nothing: who hesitates, and who gives up."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Enum
+from dataclasses import dataclass
 
-from kizuna.deliberation import Plan, Reasons
+from kizuna import appraisal
+from kizuna.appraisal.intentions import Ending
+from kizuna.deliberation import Reasons
 from kizuna.epistemics import State
 from kizuna.fabula import Event, Limits
 
-
-class Ending(Enum):
-    """How an intention ends that is not carried out."""
-
-    HESITATES = "hesitates"
-    GIVES_UP = "gives up"
+__all__ = ["Dropped", "Ending", "Intentions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +22,20 @@ class Dropped:
     how: Ending
 
 
-@dataclass(slots=True)
 class Intentions:
-    """What everyone still means to do, event by event."""
+    """What everyone meant to do and no longer does, event by event."""
 
-    reasons: Reasons
-    limits: Limits
-    _plans: dict[int, Plan] = field(default_factory=dict)
+    def __init__(self, reasons: Reasons, limits: Limits) -> None:
+        self._world = reasons.dynamics.world
+        self._intentions = appraisal.Intentions(reasons, limits)
 
     def after(self, event: Event, state: State) -> tuple[Dropped, ...]:
-        """The intentions that end with an event, after which the story is in ``state``."""
-        world = self.reasons.dynamics.world
-        happened = world.action_ids[event.action]
-        for character, plan in list(self._plans.items()):
-            if plan[0] == happened:
-                self._plans[character] = plan[1:]
-        for explanation in event.explanations:
-            plan = tuple(world.action_ids[step.action] for step in explanation.plan)
-            self._plans[world.character_ids[explanation.character]] = plan[1:]
-        self._plans = {character: plan for character, plan in self._plans.items() if plan}
-        dropped = []
-        for character, plan in list(self._plans.items()):
-            how = self._ends(character, plan, state)
-            if how is not None:
-                del self._plans[character]
-                dropped.append(Dropped(world.characters[character], tuple(world.actions[s].name for s in plan), how))
-        return tuple(dropped)
+        """The intentions that end undone with an event, after which the story is in ``state``."""
+        return tuple(
+            Dropped(self._world.characters[ended.intention.who], self._named(ended.intention.plan), ended.how)
+            for ended in self._intentions.after(event, state)
+            if ended.how is not Ending.DONE and ended.intention.plan
+        )
 
-    def _ends(self, character: int, plan: Plan, state: State) -> Ending | None:
-        dynamics = self.reasons.dynamics
-        mind = state.beliefs[character]
-        for step in plan:
-            if not dynamics.holds(mind, step):
-                return Ending.GIVES_UP
-            mind = dynamics.after(mind, step)
-        if character not in dynamics.world.actions[plan[0]].consenting:
-            return None
-        asked = self.reasons.asked_in_story(state, character, self.limits.foresight, self.limits.depth)
-        return Ending.HESITATES if self.reasons.reason(asked, plan[0]) is None else None
+    def _named(self, plan: tuple[int, ...]) -> tuple[str, ...]:
+        return tuple(self._world.actions[step].name for step in plan)

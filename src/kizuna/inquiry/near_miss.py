@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from kizuna.deliberation import Asked, EffortSpent
+from kizuna.deliberation import Asked, EffortSpent, Reasons
 from kizuna.epistemics import State
 from kizuna.fabula import Limits
+from kizuna.grounding import GroundWorld
 from kizuna.grounding.plot import HIDDEN
 from kizuna.model.formulas import Constant
 from kizuna.model.values import Number, Value
@@ -80,8 +81,8 @@ def near_miss(problem: Problem, limits: Limits, max_expansions: int) -> NearMiss
     weight = belief = None
     try:
         asked = problem.reasons.asked_in_story(states[at], who, limits.foresight, limits.depth)
-        weight = _weight(problem, asked, actions[at])
-        belief = _belief(problem, asked, actions[at], states[at])
+        weight = missing_weight(problem.reasons, asked, actions[at])
+        belief = missing_belief(problem.reasons, asked, actions[at], states[at])
     except EffortSpent:
         pass
     names = tuple(problem.world.actions[action].name for action in actions)
@@ -142,46 +143,45 @@ def _way(came: dict[_Place, tuple[_Place, int] | None], place: _Place) -> tuple[
 # --- what would supply the reason ------------------------------------------------------------------------------------
 
 
-def _weight(problem: Problem, asked: Asked, action: int) -> Weight | None:
+def missing_weight(reasons: Reasons, asked: Asked, action: int) -> Weight | None:
     """The smallest change of one weight that makes a reason; of two alike, the one that adds something."""
-    utilities = problem.reasons.utilities
+    utilities = reasons.utilities
     motives = list(zip(utilities.motives(asked.character), utilities.weights(asked.heart), strict=True))
     for step in range(1, FARTHEST + 1):
         for change in (step, -step):
             for place, (motive, now) in enumerate(motives):
                 if now is not None and now + change >= 0:
                     heart = utilities.reweighed(asked.heart, place, now + change)
-                    if problem.reasons.reason(asked._replace(heart=heart), action) is not None:
+                    if reasons.reason(asked._replace(heart=heart), action) is not None:
                         return Weight(motive, now, now + change)
     return None
 
 
-def _belief(problem: Problem, asked: Asked, action: int, state: State) -> Belief | None:
+def missing_belief(reasons: Reasons, asked: Asked, action: int, state: State) -> Belief | None:
     """One belief that would make a reason, one that is true if there is such a one."""
-    reasons = problem.reasons
-    for fluent, needed in islice(_candidates(problem, asked, state), MOST_BELIEFS):
-        mind = problem.dynamics.taught(asked.believed, asked.character, (((), fluent, needed),))
+    dynamics = reasons.dynamics
+    for fluent, needed in islice(_candidates(dynamics.world, asked, state), MOST_BELIEFS):
+        mind = dynamics.taught(asked.believed, asked.character, (((), fluent, needed),))
         heart = reasons.utilities.heart(asked.character, mind)
         if heart == asked.heart and reasons.reason(asked._replace(believed=mind), action) is not None:
-            name, now = problem.world.fluents[fluent].name, asked.believed.values[fluent]
+            name, now = dynamics.world.fluents[fluent].name, asked.believed.values[fluent]
             return Belief(name, now, needed, state.values[fluent] == needed)
     return None
 
 
-def _candidates(problem: Problem, asked: Asked, state: State) -> Iterator[tuple[int, Value]]:
+def _candidates(world: GroundWorld, asked: Asked, state: State) -> Iterator[tuple[int, Value]]:
     """Beliefs that could be had: first what is so, then whatever such fluents are anywhere worth."""
     believed = asked.believed.values
-    named = [f for f, fluent in enumerate(problem.world.fluents) if not fluent.name.startswith(HIDDEN)]
+    named = [f for f, fluent in enumerate(world.fluents) if not fluent.name.startswith(HIDDEN)]
     yield from ((f, state.values[f]) for f in named if state.values[f] != believed[f])
     for fluent in named:
-        for worth in _worths(problem, fluent):
+        for worth in worths_of(world, fluent):
             if worth not in (believed[fluent], state.values[fluent]):
                 yield fluent, worth
 
 
-def _worths(problem: Problem, fluent: int) -> list[Value]:
+def worths_of(world: GroundWorld, fluent: int) -> list[Value]:
     """The worths that a fluent has at the start, anywhere, or that an event gives it by name."""
-    world = problem.world
     first = world.facts[fluent]
     found: list[Value] = [False, True] if isinstance(first, bool) else [first]
     found += [value for _, believed, value in world.beliefs if believed == fluent]

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from kizuna.deliberation import Asked, EffortSpent, Reasons
 from kizuna.epistemics import State
 from kizuna.fabula import Event, Explanation, Fabula, Grade, Limits
+from kizuna.fabula.grounds import Ground, Grounds
 from kizuna.grounding.plot import HIDDEN
 from kizuna.inquiry.choice import Choice, choice
 from kizuna.inquiry.either_way import EitherWay, either_way
 from kizuna.inquiry.forbearance import Forbearance, forbearances
-from kizuna.inquiry.grounds import Ground, Grounds
 from kizuna.inquiry.hinge import hinges
 from kizuna.inquiry.intentions import Dropped, Intentions
 from kizuna.model.values import Value

@@ -24,14 +24,18 @@ from kizuna.language.syntax import (
     Broken,
     CallTo,
     Comment,
+    CuesLine,
     EndingLine,
     ExistentLine,
     Expression,
+    HappenedLine,
     NeverLine,
     OutlineBlock,
     PastBlock,
+    PastItem,
     PlotBlock,
     PlotItem,
+    SayLine,
     SettingLine,
     SettingsBlock,
     TextLine,
@@ -199,20 +203,51 @@ class BlockReader(SectionReader):
         return self.condition(line, reader, "a condition, or the pattern of an event,")
 
     def past(self, line: Line, reader: LineReader) -> PastBlock:
-        """``past`` and its events."""
+        """``past``: who was there, and its events."""
         self.not_empty(line, reader)
-        return PastBlock(self.nodes(line.below, self._past_event), span=self.through(line))
+        return PastBlock(self.nodes(line.below, self._past_item), span=self.through(line))
 
-    def _past_event(self, line: Line) -> Sequence[CallTo | Comment | Broken]:
-        def read(reader: LineReader) -> CallTo:
+    def _past_item(self, line: Line) -> Sequence[PastItem]:
+        def read(reader: LineReader) -> PastItem:
+            if reader.is_name(0) and (reader.is_name(1) or reader.texts[1] == "&"):
+                return self.existents(line, reader)
             example = "Write an action with its arguments: `walk(Ana, well)`."
             name = reader.name("an action", example)
             event = reader.call(name) if reader.texts[reader.at] == "(" else CallTo(name, (), span=name.span)
             reader.done(example)
-            self.nothing_below(line)
-            return event
+            if not code_below(line):
+                return event
+            return HappenedLine(event, self.nodes(line.below, self._about_event), span=self.through(line))
 
-        nodes: list[CallTo | Comment | Broken] = [self.attempt(line, read) or self.broken(line)]
+        found = self.attempt(line, read)
+        if isinstance(found, HappenedLine | ExistentLine) and line.below:
+            return [found]
+        nodes: list[PastItem] = [found or self.broken(line)]
+        return self.with_comments(line, nodes)
+
+    def _about_event(self, line: Line) -> Sequence[SayLine | CuesLine | Comment | Broken]:
+        def read(reader: LineReader) -> SayLine | CuesLine:
+            word = reader.texts[0]
+            reader.at = 1
+            if word == "cues":
+                node: SayLine | CuesLine = CuesLine(self.cues(reader), span=reader.whole)
+            elif word == "say":
+                text = reader.string()
+                if text is None:
+                    help = 'Write `say "{Ben} [leave] {Ana} asleep"`.'
+                    raise mistake(reader.here, f"The phrase is missing: {reader.found}.", help)
+                reader.done("The phrase stands in one pair of quotes.")
+                node = SayLine(text, span=reader.whole)
+            elif word in keywords.OWNERS:
+                raise self.misplaced(reader)
+            else:
+                help = keywords.did_you_mean(word, keywords.PAST) or "Below an event stand: `say`, `cues`."
+                message = f"No line about an event of the past begins with {shown(word)}."
+                raise mistake(reader.span(0), message, help, code="unknown-keyword")
+            self.nothing_below(line)
+            return node
+
+        nodes: list[SayLine | CuesLine | Comment | Broken] = [self.attempt(line, read) or self.broken(line)]
         return self.with_comments(line, nodes)
 
     # --- the author's own words --------------------------------------------------------------------------------------

@@ -151,12 +151,25 @@ class Declarations:
     def _existent(self, entry: Entry, types: tuple[str, ...]) -> None:
         name = entry.name.text
         first = self.words.existents.get(name)
-        if first is not None:
+        title, pronoun = entry.title, entry.pronoun
+        if first is not None and self.words.takes_up(entry.name.span, first.span):
+            del self.words.existents[name]  # from now on it stands where it was taken up
+            types = self._narrowest((*first.types, *types))
+            title, pronoun = title or first.title, pronoun or first.pronoun
+        elif first is not None:
             message = f"`{name}` is already there."
             secondary = elsewhere(first.span, "the first declaration")
             help = "Two types of one existent are joined by `&`: `thing & place NAME`."
             raise mistake(entry.name.span, message, help, code="duplicate-definition", secondary=secondary)
-        self.words.existents[name] = Existent(name, types, entry.title, entry.pronoun, span=entry.name.span)
+        self.words.existents[name] = Existent(name, types, title, pronoun, span=entry.name.span)
+
+    def _narrowest(self, types: tuple[str, ...]) -> tuple[str, ...]:
+        """Types without those that another of them is a kind of."""
+        return tuple(
+            type
+            for type in dict.fromkeys(types)
+            if not any(type != other and self.words.is_a(other, type) for other in types)
+        )
 
     # --- parameters ------------------------------------------------------------------------------------------------
 

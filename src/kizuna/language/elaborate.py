@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from kizuna.diagnostics import Diagnostic, diagnose
+from kizuna.language.cues import Cues
 from kizuna.language.declare import Declarations
 from kizuna.language.effects import Changes
 from kizuna.language.happenings import Happenings
@@ -20,8 +21,10 @@ from kizuna.language.matters import settled
 from kizuna.language.modules import Gathered
 from kizuna.language.names import Names, elsewhere
 from kizuna.language.offers import Offers
+from kizuna.language.past import Past
 from kizuna.language.plots import Plots
 from kizuna.language.preferences import Preferences
+from kizuna.language.remembered import remembered
 from kizuna.language.resolve import Conditions
 from kizuna.language.starting import Start
 from kizuna.language.syntax import (
@@ -58,15 +61,19 @@ def elaborate(gathered: Gathered) -> tuple[World, list[Diagnostic]]:
 
 class _Elaborator:
     def __init__(self, gathered: Gathered) -> None:
-        self.files = settled(gathered.files)
-        self.words = Names(incomplete=gathered.incomplete, offer=Offers(gathered.loader).help)
+        self.files = remembered(settled(gathered.files))
+        self.words = Names(
+            incomplete=gathered.incomplete, offer=Offers(gathered.loader).help, takes_up=gathered.takes_up
+        )
         self.conditions = Conditions(self.words)
         self.changes = Changes(self.conditions)
         self.declarations = Declarations(self.conditions)
-        self.happenings = Happenings(self.declarations, self.changes)
+        cues = Cues(self.conditions)
+        self.happenings = Happenings(self.declarations, self.changes, cues)
         self.motives = Motives(self.declarations, self.conditions)
         self.start = Start(self.changes, self.motives)
         self.plots = Plots(self.conditions)
+        self.past = Past(self.plots, cues)
         self.preferences = Preferences(self.words)
         self.exact: dict[int, bool] = {}
 
@@ -90,7 +97,7 @@ class _Elaborator:
             plot=self.plots.plot(),
             logic=self.preferences.logic,
             title=title,
-            past=tuple(self.plots.past),
+            past=tuple(self.past.events),
             settings=self.preferences.settings(),
             temper=self.preferences.temper,
             tempers=self.preferences.tempers(),
@@ -156,7 +163,7 @@ class _Elaborator:
             case PlotBlock():
                 self.plots.block(declaration)
             case PastBlock():
-                self.plots.happened(declaration)
+                self.past.block(declaration)
 
     def _story(self) -> tuple[str, str | None]:
         """What the story is called: as the last file says, or like that file."""

@@ -24,6 +24,7 @@ from kizuna.language.syntax import (
     ChainLine,
     Change,
     Comment,
+    CuesLine,
     DefineLine,
     EndingLine,
     Entry,
@@ -32,6 +33,7 @@ from kizuna.language.syntax import (
     FactLine,
     File,
     FluentLine,
+    HappenedLine,
     IfChange,
     Joined,
     MatterLine,
@@ -44,6 +46,7 @@ from kizuna.language.syntax import (
     PerceivesLine,
     PlotBlock,
     RuleNode,
+    SayLine,
     SettingLine,
     SettingsBlock,
     StoryLine,
@@ -177,6 +180,13 @@ class _Printer:
                 self._block(node, indent, keyword, settings)
             case CallTo():
                 self._whole(node, indent, phrasing.call(node))
+            case HappenedLine(event=event, block=block):
+                self._whole(event, indent, phrasing.call(event))
+                self._all(block, indent + _STEP)
+            case SayLine(text=text):
+                self._whole(node, indent, f"say {escape(text)}")
+            case CuesLine(cues=cues):
+                self._whole(node, indent, f"cues {phrasing.cues(cues)}")
             case SettingLine(words=words):
                 self._whole(node, indent, " ".join(words))
             case TextLine(text=text):

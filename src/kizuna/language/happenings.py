@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kizuna.diagnostics import Label, Span, diagnose
+from kizuna.language.cues import Cues
 from kizuna.language.declare import Declarations
 from kizuna.language.effects import Changes, contradicted, shown_target
 from kizuna.language.mistakes import mistake
@@ -37,6 +38,7 @@ class Happenings:
 
     declarations: Declarations
     changes: Changes
+    cues: Cues
     perceiving: Perceiving | None = None
     actions: list[Action] = field(default_factory=list)
     rules: dict[str, Rule] = field(default_factory=dict)
@@ -57,7 +59,7 @@ class Happenings:
 
     def perceive(self, line: PerceivesLine) -> None:
         """Take in who perceives whose acts."""
-        if self.perceiving is not None:
+        if self.perceiving is not None and not self.words.takes_up(line.span, self.perceiving.span):
             message = "Who perceives whose acts is said twice."
             secondary = elsewhere(self.perceiving.span, "said here first")
             self.words.notes.note(diagnose("duplicate-definition", message, line.span, secondary=secondary))
@@ -139,11 +141,12 @@ class Happenings:
         observing = attempt(self._observing, node.seen, doers or (), scope)
         tells = None if node.tells is None else attempt(self.conditions.condition, node.tells, scope)
         answers = None if node.answers is None else attempt(self.conditions.condition, node.answers, scope)
+        cues = attempt(self.cues.read, node.cues, scope)
         if not node.broken:
             self.declarations.warn_of_unused(node.parameters, scope, node.say, "action")
         if not is_fresh or precondition is None or effects is None:
             return
-        if doers is None or observing is None or permitting is None:
+        if doers is None or observing is None or permitting is None or cues is None:
             return
         _refuse_without_doers(node)
         name, span = node.name.text, node.name.span
@@ -151,7 +154,7 @@ class Happenings:
         due = bool(node.due)
         self.actions.append(
             Action(name, parameters, precondition, effects, doers, observing, node.say, tells, permitting, answers, due,
-                   span=span)
+                   cues, span=span)
         )  # fmt: skip
 
     def _permitting(self, nodes: tuple[Permits, ...], scope: Scope) -> tuple[tuple[Term, Formula], ...]:

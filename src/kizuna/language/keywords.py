@@ -11,16 +11,18 @@ TOP = (
     "story", "use", "type", "fluent", "define", "topic", "matter", "perceives", "motive", "action", "rule", "fact",
     "plot", "settings", "past", "outline", "telling",
 )  # fmt: skip
-ACTION = ("say", "by", "with", "tells", "answers", "due", "when", "then", "seen", "also")
+ACTION = ("say", "by", "with", "tells", "answers", "due", "when", "then", "seen", "also", "cues")
 RULE = ("say", "when", "then")
 MOTIVE = ("when", "weight", "score")
 FLUENT = ("say",)
 TOPIC = ("say",)
 PLOT = ("ending", "first", "then", "never", "utility")
+PAST = ("say", "cues")
 EXISTENT = ("wants", "fears", "believes", "not")
 
 OWNERS = {
-    "say": "an action, a fluent or a topic", "by": "an action", "tells": "an action",
+    "say": "an action, a fluent, a topic or an event of `past`", "cues": "an action or an event of `past`",
+    "by": "an action", "tells": "an action",
     "with": "an action", "answers": "an action", "due": "an action",
     "when": "an action, a rule or a motive", "then": "an action, a rule or `plot`", "seen": "an action",
     "also": "an action", "weight": "a motive", "score": "a motive", "ending": "`plot`", "first": "`plot`",

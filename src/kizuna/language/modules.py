@@ -30,13 +30,18 @@ class Gathered:
     """The files of a story, the used before the users, and what was wrong with them.
 
     ``incomplete`` says that something could not be read or found, so that names may be missing. ``loader`` is what
-    brought the modules.
+    brought the modules. ``uses`` says of each text which others it uses, directly or through others.
     """
 
     loader: Loader
     files: list[File] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     incomplete: bool = False
+    uses: dict[Source, set[Source]] = field(default_factory=dict)
+
+    def takes_up(self, later: Span | None, first: Span | None) -> bool:
+        """Whether a place lies in a file that uses the file of another, and so may say anew what is said there."""
+        return later is not None and first is not None and first.source in self.uses.get(later.source, ())
 
 
 def gather(source: Source, loader: Loader) -> Gathered:
@@ -51,10 +56,13 @@ class _Gatherer:
     loader: Loader
     gathered: Gathered
     done: set[str] = field(default_factory=set)
+    sources: dict[str, Source] = field(default_factory=dict)
 
     def file(self, source: Source, key: str, users: tuple[tuple[str, str], ...]) -> None:
         """Read one file: first those that it uses, then itself."""
         self.done.add(key)
+        self.sources[key] = source
+        used = self.gathered.uses.setdefault(source, set())
         file, found = parse(source)
         self.gathered.found += found
         self.gathered.incomplete |= any(
@@ -63,10 +71,13 @@ class _Gatherer:
         for declaration in file.declarations:
             if isinstance(declaration, Use):
                 for module in declaration.modules:
-                    self._use(module, declaration.span, source, ((key, PurePath(source.name).name), *users))
+                    other = self._use(module, declaration.span, source, ((key, PurePath(source.name).name), *users))
+                    if other is not None:  # it is done, and knows what it uses in turn
+                        used |= {other, *self.gathered.uses[other]}
         self.gathered.files.append(file)
 
-    def _use(self, module: Name | str, line: Span, user: Source, users: tuple[tuple[str, str], ...]) -> None:
+    def _use(self, module: Name | str, line: Span, user: Source, users: tuple[tuple[str, str], ...]) -> Source | None:
+        """The text of one module, read if need be."""
         if isinstance(module, Name):
             span, key, shown = module.span, LIBRARY + module.text, module.text
         else:
@@ -80,16 +91,17 @@ class _Gatherer:
             self.gathered.found.append(
                 diagnose("module-cycle", message, span, help="Move what both need into a third file.")
             )
-            return
+            return None
         if key in self.done:
-            return
+            return self.sources.get(key)
         loaded = self.loader(key)
         if loaded.value is None:
             self.gathered.incomplete = True
             self.done.add(key)
             self.gathered.found.append(_unknown(shown, span, loaded))
-            return
+            return None
         self.file(loaded.value, key, users)
+        return loaded.value
 
 
 def _unknown(shown: str, span: Span, loaded: Outcome[Source]) -> Diagnostic:

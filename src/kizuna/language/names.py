@@ -105,6 +105,10 @@ def suggestion(word: str, known: Collection[str]) -> str:
     return f"Did you mean `{close[0]}`?" if close else ""
 
 
+def _nobody_takes_up(later: Span | None, first: Span | None) -> bool:
+    return False
+
+
 def _no_offer(kind: str, name: str) -> str:
     return ""
 
@@ -118,6 +122,9 @@ class Names:
     incomplete: bool = False
     offer: Callable[[str, str], str] = _no_offer
     """What to use for a type, fluent or action of this name that the story does not know, in a sentence."""
+
+    takes_up: Callable[[Span | None, Span | None], bool] = _nobody_takes_up
+    """Whether what stands at the first place may say anew what stands at the second: its file uses the other's."""
 
     parents: dict[str, list[str]] = field(
         default_factory=lambda: {BOOLEAN: [], NUMBER: [], ENTITY: [], CHARACTER: [ENTITY]}

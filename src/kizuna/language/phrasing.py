@@ -154,6 +154,11 @@ def call(node: CallTo) -> str:
     return f"{name(node.name)}({', '.join(map(expression, node.arguments))})"
 
 
+def cues(nodes: tuple[CallTo, ...]) -> str:
+    """Sensations, each with whose they are."""
+    return ", ".join(call(node) if node.arguments else name(node.name) for node in nodes)
+
+
 def joined_parts(node: Joined) -> list[str]:
     """The parts of ``a and b``, each as it stands beside the others."""
     last = len(node.parts) - 1

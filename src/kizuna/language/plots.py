@@ -1,4 +1,4 @@
-"""What the author wants of the story, and what happened before it."""
+"""What the author wants of the story: endings, waypoints, what shall never be."""
 
 from __future__ import annotations
 
@@ -16,21 +16,20 @@ from kizuna.language.syntax import (
     Expression,
     Name,
     NeverLine,
-    PastBlock,
     PlotBlock,
     PlotItem,
     UtilityLine,
     WaypointLine,
     Wildcard,
 )
-from kizuna.model.formulas import TRUE, ZERO, Formula, Term
+from kizuna.model.formulas import TRUE, ZERO, Constant, Formula, Term
 from kizuna.model.values import Value
-from kizuna.model.world import Action, Ending, EventPattern, PastEvent, Plot
+from kizuna.model.world import ENTITY, Action, Ending, EventPattern, Plot
 
 
 @dataclass
 class Plots:
-    """Takes in plot and past."""
+    """Takes in the plot."""
 
     conditions: Conditions
     endings: dict[str, Ending] = field(default_factory=dict)
@@ -38,7 +37,6 @@ class Plots:
     waypoints: list[Formula | EventPattern] = field(default_factory=list)
     never: list[Formula] = field(default_factory=list)
     utility: tuple[Formula, Span] | None = None
-    past: list[PastEvent] = field(default_factory=list)
     span: Span | None = None
 
     @property
@@ -100,20 +98,24 @@ class Plots:
             message = f"`{name.text}` is both an action and a fluent; here the event is meant."
             help = f"For the fact write `{step.span.text} = yes`."
             self.words.notes.note(diagnose("surprising-binding", message, step.span, help=help))
-        return EventPattern(name.text, self._arguments(step), span=step.span)
+        return EventPattern(name.text, self.arguments(step), span=step.span)
 
     def _no_action(self, name: Name) -> Exception:
         known = {*self.words.actions, *self.words.fluents}
         return unknown_action(self.words, name.text, name.span, suggestion(name.text, known))
 
-    def _arguments(self, call: CallTo) -> tuple[Value | EllipsisType, ...]:
-        """The arguments of an event, which must suit one of the actions of that name."""
+    def arguments(self, call: CallTo, *, remembered: bool = False) -> tuple[Value | EllipsisType, ...]:
+        """The arguments of an event, which must suit one of the actions of that name.
+
+        With ``remembered``, whoever is an existent and nothing else suits every parameter.
+        """
         given = [
             None if isinstance(argument, Wildcard) else self.conditions.term(argument, {})
             for argument in call.arguments
         ]
         actions = self.words.actions[call.name.text]
-        if not any(self._suits(action, given) for action in actions):
+        suiting = [None if remembered and self._is_bare(found) else found for found in given]
+        if not any(self._suits(action, suiting) for action in actions):
             pairs = [
                 (node.span, found or Typed(TRUE, "anything")) for node, found in zip(call.arguments, given, strict=True)
             ]
@@ -129,25 +131,13 @@ class Plots:
             for found in given
         )
 
+    def _is_bare(self, found: Typed | None) -> bool:
+        value = found.formula.value if found is not None and isinstance(found.formula, Constant) else None
+        existent = self.words.existents.get(value) if isinstance(value, str) else None
+        return existent is not None and existent.types == (ENTITY,)
+
     def _suits(self, action: Action, given: list[Typed | None]) -> bool:
         def accepted(term: Term, found: Typed | None) -> bool:
             return found is None or self.words.chosen([(term,)], [found], lambda terms: terms) is not None
 
         return len(action.parameters) == len(given) and all(map(accepted, action.parameters, given))
-
-    def happened(self, block: PastBlock) -> None:
-        """Take in what happened before the start."""
-        for item in block.items:
-            if isinstance(item, CallTo):
-                event = self.words.notes.attempt(self._event, item)
-                if event is not None:
-                    self.past.append(event)
-
-    def _event(self, call: CallTo) -> PastEvent:
-        if call.name.text not in self.words.actions:
-            raise self._no_action(call.name)
-        for argument in call.arguments:
-            if isinstance(argument, Wildcard):
-                raise mistake(argument.span, "What happened is said in full: `_` leaves it open.")
-        values = tuple(value for value in self._arguments(call) if not isinstance(value, EllipsisType))
-        return PastEvent(call.name.text, values, span=call.span)

@@ -75,6 +75,8 @@ def sections(node: ActionNode | RuleNode | MotiveLine) -> list[Section]:
         found.append(Section("then", parts, places, phrasing.listed(node.then), parts, "then", broken))
     if isinstance(node, ActionNode) and node.seen is not None:
         found.append(_seen(node.seen))
+    if isinstance(node, ActionNode) and node.cues:
+        found.append(_one("cues", phrasing.cues(node.cues), tuple(each.span for each in node.cues)))
     return found
 
 

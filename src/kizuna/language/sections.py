@@ -19,6 +19,7 @@ from kizuna.language.mistakes import MistakeError, mistake, shown
 from kizuna.language.reporting import Reporting, code_below, comments_within
 from kizuna.language.syntax import (
     ActionNode,
+    CallTo,
     Change,
     Comment,
     Expression,
@@ -35,10 +36,10 @@ from kizuna.language.syntax import (
 _ORDER = {
     word: place
     for place, word in enumerate(
-        ("say", "by", "with", "tells", "answers", "due", "when", "then", "weight", "score", "seen")
+        ("say", "by", "with", "tells", "answers", "due", "when", "then", "weight", "score", "seen", "cues")
     )
 }
-_ONCE = ("say", "by", "tells", "answers", "seen", "weight", "score")
+_ONCE = ("say", "by", "tells", "answers", "seen", "weight", "score", "cues")
 
 
 @dataclass(slots=True)
@@ -54,6 +55,7 @@ class _Sections:
     seen: SeenBy | None = None
     weight: Expression | None = None
     score: Expression | None = None
+    cues: tuple[CallTo, ...] = ()
     # Where each section first began, and the parts of each: where they start.
     begun: dict[str, Span] = field(default_factory=dict)
     parts: dict[str, list[int]] = field(default_factory=dict)
@@ -68,7 +70,7 @@ class SectionReader(Reporting):
         name, parameters, found = self._headed("action", line, reader, keywords.ACTION)
         return ActionNode(
             name, parameters, found.by, tuple(found.when), tuple(found.then), found.seen, found.say, found.tells,
-            tuple(found.permits), found.answers, tuple(found.due),
+            tuple(found.permits), found.answers, tuple(found.due), found.cues,
             self._comments(line, found), self._said(found), not found.whole, span=self.through(line),
         )  # fmt: skip
 
@@ -191,12 +193,24 @@ class SectionReader(Reporting):
                 raise mistake(place, f"The phrase is missing: {reader.found}.", 'Write `say "{who} [light] {what}"`.')
             found.begun["say"] = place
             reader.done("The phrase stands in one pair of quotes.")
+        elif word == "cues":
+            found.cues = self.cues(reader)
         else:
             found.by = self._doers(reader)
-        alone = word in ("say", "by") or (word == "with" and found.permits[-1].condition is None)
+        alone = word in ("say", "by", "cues") or (word == "with" and found.permits[-1].condition is None)
         if alone or (found.seen and word == "seen" and found.seen.condition is None):
             self.nothing_below(line)
         return whole
+
+    def cues(self, reader: LineReader) -> tuple[CallTo, ...]:
+        """``hair_on_hands(who, whom), night``: sensations, each perhaps of somebody or something."""
+        example = "Write `cues hair_on_hands(who, whom)`."
+        found: list[CallTo] = []
+        while not found or reader.take(","):
+            name = reader.name("a sensation", example)
+            found.append(reader.call(name) if reader.texts[reader.at] == "(" else CallTo(name, (), span=name.span))
+        reader.done(example)
+        return tuple(found)
 
     def _doers(self, reader: LineReader) -> tuple[Expression, ...]:
         example = "Write `by who`, or `by who, whom`; without `by` nobody has to will it."

@@ -53,7 +53,10 @@ class Start:
         """Take in one effect, unless it takes back what was said before."""
         if isinstance(effect, Assign) and isinstance(effect.value, Constant) and not self.changes.conditions.exact:
             first = self.stated.setdefault((effect.target, effect.minds), effect)
-            if first.value != effect.value:
+            if first.value != effect.value and self.words.takes_up(span, first.span):
+                self.effects = [each for each in self.effects if each is not first]
+                self.stated[effect.target, effect.minds] = effect
+            elif first.value != effect.value:
                 message = f"`{shown_target(effect)}` is given two different worths at the start."
                 secondary = (Label(first.span, "the first worth"),) if first.span else ()
                 self.words.notes.note(diagnose("contradictory-facts", message, span, secondary=secondary))

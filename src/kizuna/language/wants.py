@@ -87,7 +87,10 @@ class Motives:
 
     def _add(self, motive: Motive, span: Span) -> None:
         first = self.known.setdefault((motive.character, motive.name), motive)
-        if first is not motive and not self.conditions.exact:
+        if first is not motive and self.words.takes_up(span, first.span):
+            self.all.remove(first)
+            self.known[motive.character, motive.name] = motive
+        elif first is not motive and not self.conditions.exact:
             message = f"`{motive.character}` already has a motive `{motive.name}`."
             secondary = elsewhere(first.span, "the first of that name")
             self.words.notes.note(diagnose("duplicate-definition", message, span, secondary=secondary))

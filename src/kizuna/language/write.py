@@ -42,6 +42,7 @@ from kizuna.model.world import (
     NOBODY,
     NUMBER,
     Action,
+    Cue,
     EventPattern,
     Existent,
     Fluent,
@@ -202,6 +203,7 @@ class _Writer:
         lines += self._when(action.precondition, "due" if action.due else "when")
         lines += self._then(action.effects)
         lines += self._seen(action)
+        lines += self._cues(action.cues, "    ")
         return [
             f"action {name(action.name)}{self._parameters(action.parameters)}",
             *(lines or ["    seen by everyone"]),
@@ -297,10 +299,19 @@ class _Writer:
         return f"({self.say(step)})" if isinstance(step, Call) else self.say(step)
 
     def _past(self) -> Lines:
-        lines = [
-            f"    {first_name(e.action)}({', '.join(value(v).words for v in e.arguments)})" for e in self.world.past
-        ]
+        lines = []
+        for event in self.world.past:
+            lines.append(f"    {first_name(event.action)}({', '.join(value(v).words for v in event.arguments)})")
+            lines += [f"        say {quoted(event.say)}"] if event.say is not None else []
+            lines += self._cues(event.cues, "        ")
         return ["past", *lines] if lines else []
+
+    def _cues(self, cues: tuple[Cue, ...], indent: str) -> Lines:
+        said = (
+            f"{name(cue.name)}({', '.join(map(self.say.term, cue.arguments))})" if cue.arguments else name(cue.name)
+            for cue in cues
+        )
+        return [f"{indent}cues {', '.join(said)}"] if cues else []
 
 
 def _temper(temper: Temper, usual: Temper, whose: str) -> Lines:

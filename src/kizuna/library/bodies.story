@@ -15,6 +15,9 @@ fluent hunger(who: character): 0..10
 fluent hurt(who: character)
     say "{who} [be] hurt"
 
+# Whether there is something to eat at a place.
+fluent food_at(where: place) = yes
+
 # Who is able to do what takes a sound body.
 define fit(who: character): able(who) and not hurt(who)
 
@@ -27,7 +30,7 @@ define knows_body(who: character, whose: character):
 action eat(who: character)
     say   "{who} [eat]"
     by    who
-    when  able(who), hunger(who) > 0
+    when  able(who), hunger(who) > 0, some here: place (at(who) = here and food_at(here))
     then  hunger(who) = 0
 
 # Somebody wakes, and is rested. Nobody wakes by willing it.

@@ -88,6 +88,18 @@ define seen_striking(who: character, whom: character): if loves(who, whom) <= 2 
 # What somebody's love looks like to whoever saw them spare the other: it has to be much.
 define seen_sparing(who: character, whom: character): if loves(who, whom) >= 7 then loves(who, whom) else 7
 
+# What is felt as a bond, of 10: what speaks for somebody less what speaks against them.
+define felt_bond(who: character, whom: character): if stranger_to(whom, who) then 0 else goodwill(who, whom) + loyal_to(who, whom) - resents(who, whom) - hates(who, whom)
+
+# What one can be guilty of towards somebody, and remorseful.
+define felt_harm(who: character, whom: character): harmed(who, whom)
+
+# Who can be betrayed by somebody, by being harmed.
+define felt_reliance(who: character, whom: character): relies_on(who, whom)
+
+# What makes a bond that is returned tender.
+define felt_nearness(who: character, whom: character): alive(whom) and together(who, whom)
+
 # That somebody dear lives.
 motive life(who: character, whom: character)
     when    who != whom

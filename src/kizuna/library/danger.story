@@ -48,6 +48,9 @@ define looks_on(other: character, who: character):
 # How far a duty to strike somebody down is done: having tried is half of it.
 define done_against(who: character, whom: character): if not alive(whom) then 1 else if has_struck_at(who, whom) then 1/2 else 0
 
+# What is feared whatever the other is believed to want.
+define felt_danger(who: character): if in_danger(who) then clings_to_life(who) else 0
+
 # That one lives.
 motive own_life(who: character)
     weight  clings_to_life(who)
@@ -135,11 +138,12 @@ action strike(who: character, whom: character)
         if wards_off(whom) and not harmed(who, whom) then who believes not harmed(who, whom)
         every other: character (if looks_on(other, who) then other believes loves(who, whom) = seen_striking(who, whom))
 
-# Nobody's life is in the hand of one who cannot hold it, or of one who has gone.
+# Nobody's life is in the hand of one who cannot hold it, or of one who has gone. Whoever lets it slip unhurt has spared it.
 rule slips_away(who: character, whom: character)
     when  holds_life(who, whom), not (fit(who) and alive(whom) and together(who, whom))
     then
         not holds_life(who, whom)
+        if alive(who) and alive(whom) and not hurt(who) then spared(who, whom)
         if able(whom) then whom believes not holds_life(who, whom)
 
 # Whoever is in somebody's hand knows it, and that the other is there and able to do it.

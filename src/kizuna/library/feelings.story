@@ -1,16 +1,7 @@
 story feelings "Feelings that act: guilt, fear, distress, comfort"
-use people, places, bodies, bonds, danger
-# What changes choice is kept as a number from 0 to 10. A feeling is set once for each thing that happened, so comfort
-# and confession can lower it for good; and everything here is so in the mind of whoever feels it, too.
-
-# How guilty somebody feels.
-fluent guilt(who: character): 0..10
-
-# How much somebody fears: for their life, or what others might come to know.
-fluent fear(who: character): 0..10
-
-# How much somebody grieves or is in distress.
-fluent distress(who: character): 0..10
+use people, places, bodies, bonds, danger, moods
+# What harm, loss and danger do to a heart. A feeling is set once for each thing that happened, so comfort and
+# confession can lower it for good; and everything here is so in the mind of whoever feels it, too.
 
 # Somebody has taken it to heart that they harmed somebody.
 fluent rues(who: character, whom: character)
@@ -32,16 +23,6 @@ define depth_of_love(who: character, whom: character): if loves(who, whom) >= 8 
 
 # Who has cause to feel what they have for somebody: they harmed them, or lost them.
 define is_put_to_the_test(who: character, whom: character): (who believes harmed(who, whom)) or (who believes not alive(whom))
-
-# That those who are dear are not in distress.
-motive consolation(who: character, whom: character)
-    when    who != whom
-    weight  holds_dear(who, whom) / 10
-    score   -distress(whom) - guilt(whom)
-
-# That one's own heart is light.
-motive peace_of_mind(who: character)
-    score   -(distress(who) + guilt(who)) / 2
 
 # That one has owned up to whatever harm one did.
 motive conscience(who: character)
@@ -66,7 +47,7 @@ action comfort(who: character, whom: character)
     say   "{who} and {whom} [hold] each other"
     by    who, whom
     when  who != whom, able(who), able(whom), together(who, whom)
-    then  distress(who) -= 4, distress(whom) -= 4, guilt(who) -= 2, guilt(whom) -= 2
+    then  have_held(who, whom), distress(who) -= 4, distress(whom) -= 4, guilt(who) -= 2, guilt(whom) -= 2
 
 # Somebody owns up to the harm that they did somebody, to a third or to whom they did it.
 action confess(who: character, to: character, whom: character)

@@ -12,6 +12,9 @@ fluent awake(who: character) = yes
 # Who is able to do or notice anything at all.
 define able(who: character): alive(who) and awake(who)
 
+# Who can feel anything: the dead do not.
+define felt_life(who: character): alive(who)
+
 # Somebody falls asleep. Waking is nobody's decision; a world that wants it says when it happens.
 action fall_asleep(who: character)
     say   "{who} [fall] asleep"

@@ -78,6 +78,9 @@ define pressing(who: character, whom: character, what: matter): if demand(who, w
 # What somebody still owes another on a matter: more than it costs to refuse, so that nobody agrees in order to do nothing.
 define owing(who: character, whom: character, what: matter): if word(who, whom, what) = broken then (if sworn(who, whom, what) then 8 else 4) else if word(who, whom, what) = given then (if sworn(who, whom, what) then 6 else 3) else 0
 
+# What is felt of a word: below 0, that it is broken, above, that it was kept.
+define felt_word(who: character, whom: character, what: matter): if word(who, whom, what) = broken then -owing(who, whom, what) else if word(who, whom, what) = kept then (if sworn(who, whom, what) then 6 else 3) else 0
+
 # How dear a matter is to somebody.
 fluent wishes(who: character, what: matter): number
 

@@ -94,6 +94,17 @@ class Observing:
     condition: Formula
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A sensation that comes with an event, perhaps of somebody or something: her hair on his hands.
+
+    Two events that share one are near each other in memory: the present one calls up the past one (Bae, Young 2008).
+    """
+
+    name: str
+    arguments: tuple[Term, ...] = ()
+
+
 EVERYONE = Observing(Variable("observer", CHARACTER), TRUE)
 NOBODY = Observing(Variable("observer", CHARACTER), FALSE)
 
@@ -105,7 +116,8 @@ class Action:
     With nobody consenting it is the author's to make happen, and no character plans on it; unless it is ``due``: then
     it must happen before anything else can. ``permitting`` are those who do not have to will it but to put up with it,
     each where a condition holds. ``answers`` is the demand to which it is an answer. ``tells`` is what the first of
-    those consenting thereby says to be so. ``say`` is its phrase for the telling: ``"{who} [light] {what}"``.
+    those consenting thereby says to be so. ``say`` is its phrase for the telling: ``"{who} [light] {what}"``, and
+    ``cues`` are the sensations that it brings.
     """
 
     name: str
@@ -119,6 +131,7 @@ class Action:
     permitting: tuple[tuple[Term, Formula], ...] = ()
     answers: Formula | None = None
     due: bool = False
+    cues: tuple[Cue, ...] = ()
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
@@ -182,10 +195,16 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class PastEvent:
-    """Something that happened before the start: told and remembered, not searched."""
+    """Something that happened before the start: told and remembered, not searched. It changes nothing at the start.
+
+    Either an event of an action, or one that has a phrase of its own in ``say`` (``"{Ben} [leave] {Ana} asleep"``) and
+    then only a name for ``action``. ``cues`` are its own sensations; those of its action count as well.
+    """
 
     action: str
     arguments: tuple[Value, ...]
+    say: str | None = None
+    cues: tuple[Cue, ...] = ()
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
@@ -256,6 +275,11 @@ class World:
         """For every type, itself and everything that it is a kind of."""
         parents = {ENTITY: (), BOOLEAN: (), NUMBER: (), CHARACTER: (ENTITY,)} | {t.name: t.parents for t in self.types}
         return {name: _closure(name, parents) for name in parents}
+
+    def participants(self, event: PastEvent) -> tuple[str, ...]:
+        """Who took part in an event of the past, and so knows of it: the characters among its arguments."""
+        people = {e.name for e in self.existents if any(self.is_a(type, CHARACTER) for type in e.types)}
+        return tuple(value for value in event.arguments if isinstance(value, str) and value in people)
 
     def is_a(self, type: str, ancestor: str) -> bool:
         """Whether everything of ``type`` is of ``ancestor``."""

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator
 
 from kizuna.deliberation import Cancelled, EffortSpent, Progress, explain
 from kizuna.fabula import Event, Fabula, Limits
+from kizuna.search.different import different
 from kizuna.search.exhaustive import Exhaustive
+from kizuna.search.kernels import Kernel, kernel
 from kizuna.search.problem import Problem
 from kizuna.search.result import SearchResult, Statistics, Stop
-from kizuna.search.rungs import first_story
+from kizuna.search.rungs import Found
 
 WIDENING = ((3, 2, 1), (4, 3, 1), (5, 4, 1), (6, 4, 2), (8, 5, 2), (10, 6, 2), (13, 8, 3), (16, 10, 3))
 """Events, foresight and depth of each step, for those limits that are not given."""
@@ -32,13 +34,14 @@ def find(
 ) -> SearchResult:
     """Stories of ``problem``: the first ``count``, or with None all of them within the widest limits.
 
-    Of stories in which the same happens in another order a count has only the first.
+    A count has no two stories with the same :class:`~kizuna.search.kernels.Kernel`: of those in which the same happens
+    for the same causes in another order, only the first.
     """
     effort = problem.effort
     effort.max_expansions = None if max_expansions is None else effort.expanded + max_expansions
     effort.max_states, effort.observer = max_states, observer
     start = effort.expanded
-    found: dict[tuple[int, ...], Fabula] = {}
+    found: dict[Kernel | int, Fabula] = {}
     completed: Limits | None = None
     stopped, reached = Stop.EXHAUSTED, None
     steps = list(_widening(events, foresight, depth))
@@ -46,10 +49,9 @@ def find(
     try:
         for limits in steps if count is not None else steps[-1:]:
             effort.doing = f"stories of up to {limits.events} events, foresight {limits.foresight}"
-            for story in _stories(problem, limits, count):
-                kernel = story if count is None else tuple(sorted(story))
-                if kernel not in found:
-                    found[kernel] = tell_why(problem, story, limits)
+            for story, within in _stories(problem, limits, count):
+                fabula = tell_why(problem, story, within)
+                found.setdefault(len(found) if count in (1, None) else kernel(problem.dynamics, fabula), fabula)
                 if len(found) == count:
                     break
             if len(found) == count:
@@ -77,12 +79,11 @@ def _widening(events: int | None, foresight: int | None, depth: int | None) -> I
         widest = limits
 
 
-def _stories(problem: Problem, limits: Limits, count: int | None) -> Iterator[tuple[int, ...]]:
-    """Stories within ``limits``, shorter ones first; for a single one the first shortest, which is quicker found."""
-    if count == 1:
-        story = first_story(problem, limits)
-        return iter(()) if story is None else iter((story,))
-    return Exhaustive(problem, limits).stories()
+def _stories(problem: Problem, limits: Limits, count: int | None) -> Iterator[Found]:
+    """Stories within ``limits``: all of them, shorter ones first, or for a count those first that are unlike others."""
+    if count is None:
+        return (Found(story, limits) for story in Exhaustive(problem, limits).stories())
+    return different(problem, limits)
 
 
 def tell_why(problem: Problem, story: tuple[int, ...], limits: Limits) -> Fabula:

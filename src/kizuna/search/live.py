@@ -53,9 +53,9 @@ class Life:
         return tuple(lived.event.action for lived in self.events)
 
 
-def live(problem: Problem, limits: Limits) -> Life:
-    """Lets everyone take their best option from the start on."""
-    state = problem.dynamics.initial
+def live(problem: Problem, limits: Limits, start: State | None = None) -> Life:
+    """Lets everyone take their best option, from the start of the world or from the state ``start`` on."""
+    state = problem.dynamics.initial if start is None else start
     seen = {state}
     lived: list[Lived] = []
     rest = Rest.EVENTS

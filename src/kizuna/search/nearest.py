@@ -10,28 +10,45 @@ successor.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from kizuna.deliberation import SliceSpent
 from kizuna.epistemics import State
 from kizuna.fabula import Limits
-from kizuna.model.values import Number
 from kizuna.search.problem import Problem
 
-PATIENCE = 100
+PATIENCE = 50
 """Expansions for the first try at an action's reasons, in haste; then it waits, and has twice as many."""
 
 
 def nearest(problem: Problem, limits: Limits, haste: int = 1) -> tuple[int, ...] | None:
     """A shortest story within ``limits``; None where there is none.
 
-    With ``haste`` above 1 what is left of the way counts so many times as much as what is behind, together with what
-    the author's utility still lacks: then some story comes first, not always a shortest one (weighted A*: Pohl 1970); and
-    an action whose reasons are not soon found waits for a while.
+    With ``haste`` above 1 what is left of the way counts so many times as much as what is behind, and is guessed
+    (:mod:`kizuna.search.estimate`): then some story comes first, not always a shortest one (weighted A*: Pohl 1970);
+    and an action whose reasons are not soon found waits for a while.
     """
+    problem.estimate.forget()
     search = _Search(problem, limits, haste)
     search.open(problem.dynamics.initial, 0)
     return search.run()
+
+
+@dataclass(slots=True)
+class _Step:
+    """An action that waits for its turn: the event that it would be, from which state, and where it leads.
+
+    ``distance`` bounds the way from there. Each try that its ``patience`` was too short for adds to its ``delay``.
+    """
+
+    events: int
+    state: State
+    action: int
+    after: State
+    distance: int
+    patience: int = PATIENCE
+    delay: int = 0
 
 
 class _Search:
@@ -41,7 +58,7 @@ class _Search:
         self.limits = limits
         self.came: dict[State, tuple[State, int] | None] = {problem.dynamics.initial: None}
         self.at: dict[State, int] = {problem.dynamics.initial: 0}
-        self.waiting: list[tuple[Number, int, int, State, int, State, int]] = []
+        self.waiting: list[tuple[float, int, int, _Step]] = []
         self.order = 0
 
     def open(self, state: State, events: int) -> None:
@@ -53,40 +70,46 @@ class _Search:
             if events + 1 < self.at.get(after, self.limits.events + 1):
                 distance = self.problem.distance(after, left)
                 if distance is not None:
-                    self.order += 1
-                    ahead = events + 1 + self._ahead(after, distance)
-                    heappush(self.waiting, (ahead, events + 1, self.order, state, action, after, PATIENCE))
+                    self._line_up(_Step(events + 1, state, action, after, distance))
 
-    def _ahead(self, state: State, distance: int) -> Number:
+    def _line_up(self, step: _Step) -> None:
+        self.order += 1
+        heappush(self.waiting, (step.events + self._ahead(step), step.events, self.order, step))
+
+    def _ahead(self, step: _Step) -> float:
         """How long the way from a state to an ending is held to be."""
         if self.haste == 1:
-            return distance
-        utility = self.problem.utility(state)
-        return self.haste * (distance + max(0, self.problem.goal - (utility or 0)))
+            return step.distance
+        lacking = max(0.0, float(self.problem.goal - (self.problem.utility(step.after) or 0)))
+        return step.delay + self.haste * (max(step.distance, self.problem.estimate.of(step.after.values)) + lacking)
 
     def run(self) -> tuple[int, ...] | None:
-        limits = self.limits
+        limits, estimate = self.limits, self.problem.estimate
         while self.waiting:
-            ahead, events, order, state, action, after, patience = heappop(self.waiting)
-            if events >= self.at.get(after, limits.events + 1):
+            *_, step = heappop(self.waiting)
+            if step.events >= self.at.get(step.after, limits.events + 1):
                 continue
-            is_explained = self._is_explained(state, action, None if self.haste == 1 else patience)
+            is_explained = self._is_explained(step)
             if is_explained is None:  # not yet: others have their turn first
-                heappush(self.waiting, (ahead + self.haste, events, order, state, action, after, 2 * patience))
+                step.patience *= 2
+                step.delay += self.haste
+                self._line_up(step)
+                continue
+            estimate.learn(step.action, is_explained)
             if not is_explained:
                 continue
-            self.came[after], self.at[after] = (state, action), events
-            if self.problem.is_ending(after):
-                return self._way(after)
-            if events < limits.events:
-                self.open(after, events)
+            self.came[step.after], self.at[step.after] = (step.state, step.action), step.events
+            if self.problem.is_ending(step.after):
+                return self._way(step.after)
+            if step.events < limits.events:
+                self.open(step.after, step.events)
         return None
 
-    def _is_explained(self, state: State, action: int, patience: int | None) -> bool | None:
-        """Whether everyone has a reason for an action; None if so many expansions did not tell."""
+    def _is_explained(self, step: _Step) -> bool | None:
+        """Whether everyone has a reason for a step; None if its patience did not suffice to tell."""
         try:
-            with self.problem.effort.at_most(patience):
-                return self.problem.reasons.explained(state, action, self.limits.foresight, self.limits.depth)
+            with self.problem.effort.at_most(None if self.haste == 1 else step.patience):
+                return self.problem.reasons.explained(step.state, step.action, self.limits.foresight, self.limits.depth)
         except SliceSpent:
             return None
 

@@ -9,6 +9,7 @@ from kizuna.epistemics import Dynamics, State
 from kizuna.grounding import GroundWorld
 from kizuna.grounding.plot import events_ahead
 from kizuna.model.values import Number
+from kizuna.search.estimate import Estimate
 
 
 class Problem:
@@ -26,6 +27,7 @@ class Problem:
         self.before = self.reasons.utilities.author(self.dynamics.initial)
         self.goal: Number = floor(self.before or 0) + 1 if goal is None else goal
         self._plot, self._ahead = events_ahead(world)
+        self.estimate = Estimate(world, self.goal)
 
     def utility(self, state: State) -> Number | None:
         """The author's utility of a state."""

@@ -2,83 +2,140 @@
 
 To refute a reason takes the more work the further everybody plans ahead, and most stories need little of it. So within
 given limits less foresight and fewer layers of minds are tried first, in haste and each with a bounded amount of work
-that doubles from rung to rung; a story found so is held against the limits themselves, and whatever can be left out of
+that grows from rung to rung; a story found so is held against the limits themselves, and whatever can be left out of
 it is. On the last rung, the limits, patience is tried before haste, and then patience without any bound but that of the
 whole search: only that can say that there is no story. Cost: at most a fixed amount more than that alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from kizuna.deliberation import EffortSpent
+from kizuna.deliberation import Effort, EffortSpent
 from kizuna.epistemics import State
 from kizuna.fabula import Limits
 from kizuna.search.nearest import nearest
 from kizuna.search.problem import Problem
 
-RUNGS = ((2, 1), (3, 1), (3, 2), (4, 2), (5, 3))
+RUNGS = ((2, 1), (3, 1), (5, 1), (3, 2), (8, 1), (4, 2), (5, 3))
 """Foresight and depth of the rungs, as far as they are below the limits."""
-FIRST_SLICE = 1000
-"""Expansions on the first rung."""
-LAST_SLICE = 8000
+SLICE = 1000
+"""Expansions on the first rung; each further one has as many more."""
+PATIENT_SLICE, HASTY_SLICE = 4000, 32_000
 """Expansions with patience, and then in haste, on the last."""
+PROOF = 4000
+"""Expansions for holding a story against the limits asked for."""
 PATIENCE, HASTE = 1, 3
 """How many times as much the way ahead counts as the way behind; see :func:`nearest`."""
 
 
-def first_story(problem: Problem, limits: Limits) -> tuple[int, ...] | None:
-    """A story within ``limits``; None where there is none."""
+class Found(NamedTuple):
+    """A story, as the numbers of its actions, and the limits within which it is one."""
+
+    story: tuple[int, ...]
+    limits: Limits
+
+
+def first_story(problem: Problem, limits: Limits) -> Found | None:
+    """A story within ``limits``; None where there is none.
+
+    One that was found with less foresight, and of which ``PROOF`` expansions do not tell whether it is one with more as
+    well, stays one with less.
+    """
     for rung, haste, work in _attempts(limits):
         story, ended = _attempt(problem, rung, haste, work)
         is_shortest = haste == PATIENCE and rung == limits
-        part = story if story is None or is_shortest else _shortest_part(problem, story, limits)
-        if part is not None or (ended and rung == limits):
-            return part
-    return nearest(problem, limits)
+        found = None
+        if story is not None:
+            found = Found(story, limits) if is_shortest else _held(problem, story, rung, limits)
+        if found is not None or (ended and rung == limits):
+            return found
+    story = nearest(problem, limits)
+    return None if story is None else Found(story, limits)
+
+
+def _held(problem: Problem, story: tuple[int, ...], rung: Limits, limits: Limits) -> Found | None:
+    """What is left of a story within wider limits, or within its own where the wider ones are too much work."""
+    parts: list[tuple[int, ...] | None] = []
+    is_done = rung == limits or within_work(
+        problem.effort, PROOF, lambda: parts.append(shortest_part(problem, story, limits))
+    )
+    held = limits if is_done and parts else rung
+    part = parts[0] if parts else shortest_part(problem, story, rung)
+    return None if part is None else Found(part, held)
 
 
 def _attempts(limits: Limits) -> Iterator[tuple[Limits, int, int]]:
     """The limits of each attempt, its haste, and its expansions."""
-    work = FIRST_SLICE
+    work = SLICE
     for foresight, depth in dict.fromkeys((min(f, limits.foresight), min(d, limits.depth)) for f, d in RUNGS):
         if (foresight, depth) != (limits.foresight, limits.depth):
             yield Limits(limits.events, foresight, depth), HASTE, work
-            work *= 2
-    yield limits, PATIENCE, LAST_SLICE
-    yield limits, HASTE, LAST_SLICE
+            work += SLICE
+    yield limits, PATIENCE, PATIENT_SLICE
+    yield limits, HASTE, HASTY_SLICE
 
 
 def _attempt(problem: Problem, limits: Limits, haste: int, work: int) -> tuple[tuple[int, ...] | None, bool]:
     """A story within limits, if that much work suffices to find one, and whether the search came to its end."""
-    effort = problem.effort
+    stories: list[tuple[int, ...] | None] = []
+    ended = within_work(problem.effort, work, lambda: stories.append(nearest(problem, limits, haste)))
+    return (stories[0] if stories else None), ended
+
+
+def within_work(effort: Effort, work: int, task: Callable[[], None]) -> bool:
+    """Does a task, if so many expansions suffice, and says whether they did; the effort's own limits count as ever."""
     most = effort.max_expansions
     slice_end = effort.expanded + work
     effort.max_expansions = slice_end if most is None else min(most, slice_end)
     try:
-        return nearest(problem, limits, haste), True
+        task()
     except EffortSpent as spent:
         if spent.what != "max-expansions" or (most is not None and effort.expanded >= most):
             raise
-        return None, False
+        return False
     finally:
         effort.max_expansions = most
+    return True
 
 
-def _shortest_part(problem: Problem, story: tuple[int, ...], limits: Limits) -> tuple[int, ...] | None:
+def shortest_part(problem: Problem, story: tuple[int, ...], limits: Limits) -> tuple[int, ...] | None:
     """The shortest part of a story that is one within wider limits too: nothing can be left out of it any more.
 
-    Every state that some part of the story reaches is remembered with the shortest way there.
+    Every state that some part of the story reaches is remembered with the shortest way there. Reasons are only asked
+    for on ways that lead to an ending.
     """
     dynamics, reasons = problem.dynamics, problem.reasons
     ways: dict[State, tuple[int, ...]] = {dynamics.initial: ()}
-    for action in story:
-        further = {state: way for state, way in ways.items() if not reasons.is_awaited(state, action)}
+    for action, useful in zip(story, _leading_on(problem, story), strict=True):
+        further = {
+            state: way for state, way in ways.items() if state in useful and not reasons.is_awaited(state, action)
+        }
         for state, way in ways.items():
-            if dynamics.holds(state, action) and reasons.explained(state, action, limits.foresight, limits.depth):
-                after = dynamics.after(state, action)
-                if after not in further or len(further[after]) > len(way) + 1:
-                    further[after] = (*way, action)
+            after = dynamics.after(state, action) if dynamics.holds(state, action) else None
+            if after is None or after not in useful or len(further.get(after, (*way, action, action))) <= len(way) + 1:
+                continue
+            if reasons.explained(state, action, limits.foresight, limits.depth):
+                further[after] = (*way, action)
         ways = further
-    endings = [way for state, way in ways.items() if problem.is_ending(state)]
-    return min(endings, key=len, default=None)
+    return min(ways.values(), key=len, default=None)
+
+
+def _leading_on(problem: Problem, story: tuple[int, ...]) -> list[set[State]]:
+    """After each event of a story, the states that a part of it reaches and from which the rest leads to an ending."""
+    dynamics, is_awaited = problem.dynamics, problem.reasons.is_awaited
+    layers: list[dict[State, list[State]]] = []
+    states = [dynamics.initial]
+    for action in story:
+        layer = {}
+        for state in states:
+            layer[state] = [] if is_awaited(state, action) else [state]
+            if dynamics.holds(state, action):
+                layer[state].append(dynamics.after(state, action))
+        layers.append(layer)
+        states = list(dict.fromkeys(after for following in layer.values() for after in following))
+    useful = [{state for state in states if problem.is_ending(state)}]
+    for layer in layers[:0:-1]:
+        useful.append({state for state, following in layer.items() if any(after in useful[-1] for after in following)})
+    return useful[::-1]

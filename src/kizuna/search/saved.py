@@ -25,7 +25,7 @@ class SavedStatistics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class SavedResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A search result: what was found, why the search stopped, and what it looked through to the end.
 
-    ``diagnostics`` is what ``kizuna find --format json`` adds to it; nothing is read from there.
+    ``ranking`` and ``diagnostics`` are what ``kizuna find`` adds to it; nothing is read from there.
     """
 
     format: str
@@ -37,6 +37,7 @@ class SavedResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goal: Numeral
     statistics: SavedStatistics
     fabulas: list[SavedFabula]
+    ranking: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
     diagnostics: list[dict[str, Any]] = []
 
 

@@ -9,9 +9,10 @@ from kizuna.inquiry.loose_ends.happenings import asked_for, called, place_of, se
 from kizuna.inquiry.loose_ends.obstacles import Obstacle, never_so, obstacle
 from kizuna.inquiry.loose_ends.prospects import Prospects
 from kizuna.inquiry.loose_ends.readings import named
-from kizuna.model.formulas import Variable
+from kizuna.model.effects import Assign
+from kizuna.model.formulas import TRUE, Constant, Variable
 from kizuna.model.values import Value
-from kizuna.model.world import CHARACTER, Action, Existent, Rule
+from kizuna.model.world import CHARACTER, ENTITY, Action, Existent, Rule, World
 
 Role = tuple[Action, Variable, Obstacle]
 
@@ -24,6 +25,7 @@ def existents_out_of_reach(prospects: Prospects) -> Iterator[Diagnostic]:
     world = prospects.world
     possible = {place_of(action) for action in prospects.actions}
     taken: set[Value] = {argument for action in prospects.actions for argument in action.arguments} | set(named(world))
+    taken |= set(_tied(world))
     schemas = [schema for schema in world.actions if (schema.span or schema.name) in possible]
     for existent in world.existents:
         if existent.name in taken or not prospects.owns(existent.span):
@@ -34,11 +36,25 @@ def existents_out_of_reach(prospects: Prospects) -> Iterator[Diagnostic]:
                 yield _out_of_reach(existent, *_most_telling(prospects, roles))
 
 
+def _tied(world: World) -> Iterator[Value]:
+    """The existents of which something is said together with another: there may be a rule about the two."""
+    for effect in world.initial:
+        if isinstance(effect, Assign) and effect.value == TRUE:
+            arguments = [each.value for each in effect.target.arguments if isinstance(each, Constant)]
+            if len(arguments) > 1:
+                yield from arguments
+
+
 def _roles(prospects: Prospects, existent: Existent, schemas: list[Action]) -> Iterator[Role]:
-    """The actions that are possible with others of its kind, and what keeps each of them from it."""
+    """The actions that are possible with others of its kind, and what keeps each of them from it.
+
+    What takes whatever there is says of none that it should have a part.
+    """
     for schema in schemas:
         for parameter in schema.parameters:
-            if isinstance(parameter, Variable) and existent.name in prospects.world.values_of(parameter.type):
+            if not isinstance(parameter, Variable) or parameter.type == ENTITY:
+                continue
+            if existent.name in prospects.world.values_of(parameter.type):
                 fixed = {parameter.name: existent.name}
                 yield schema, parameter, obstacle(prospects, schema.parameters, schema.precondition, fixed)
 

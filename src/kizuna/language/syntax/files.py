@@ -99,10 +99,35 @@ class TextLine(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class PastBlock(Node):
-    """``past``: events before the start, oldest first, each a call of an action."""
+class SayLine(Node):
+    """``say "phrase"`` below an event of the past."""
 
-    items: tuple[CallTo | Comment | Broken, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CuesLine(Node):
+    """``cues hair_on_hands(Ben, Ana), night`` below an event of the past: what calls it up again."""
+
+    cues: tuple[CallTo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HappenedLine(Node):
+    """An event of the past with lines of its own below it."""
+
+    event: CallTo
+    block: tuple[SayLine | CuesLine | Comment | Broken, ...]
+
+
+PastItem: TypeAlias = CallTo | HappenedLine | ExistentLine | Comment | Broken
+
+
+@dataclass(frozen=True, slots=True)
+class PastBlock(Node):
+    """``past``: who was there, and events before the start, oldest first, each a call of an action or with a phrase."""
+
+    items: tuple[PastItem, ...]
 
 
 @dataclass(frozen=True, slots=True)

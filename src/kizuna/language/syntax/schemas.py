@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kizuna.diagnostics import Span
 from kizuna.language.syntax.changes import Change
 from kizuna.language.syntax.existents import Comment
-from kizuna.language.syntax.expressions import Expression, Name
+from kizuna.language.syntax.expressions import CallTo, Expression, Name
 from kizuna.language.syntax.node import Node
 
 
@@ -132,7 +132,8 @@ class ActionNode(Node):
     conditions like those of ``when``; if there are any, it must happen as soon as it can. ``comments`` are the
     comment lines inside it, in order, each with the number of parts that stand before it, where the parts are
     ``say``, ``by``, each ``with``, ``tells``, ``answers``, each condition of ``due`` and ``when``, each change of
-    ``then``, and ``seen``. ``broken`` says that a line inside could not be read, so that something may be missing here.
+    ``then``, ``seen`` and ``cues`` (the sensations that it brings). ``broken`` says that a line inside could not be
+    read, so that something may be missing here.
     """
 
     name: Name
@@ -146,6 +147,7 @@ class ActionNode(Node):
     permits: tuple[Permits, ...] = ()
     answers: Expression | None = None
     due: tuple[Expression, ...] = ()
+    cues: tuple[CallTo, ...] = ()
     comments: tuple[tuple[int, Comment], ...] = ()
     say_span: Span | None = field(default=None, compare=False, repr=False)
     broken: bool = False

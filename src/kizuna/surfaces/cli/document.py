@@ -13,16 +13,20 @@ from kizuna.diagnostics import Diagnostic
 from kizuna.diagnostics.render import diagnostic_data
 from kizuna.fabula import Fabula, Verdict
 from kizuna.fabula.saved import numeral, save_limits, save_reasons
-from kizuna.inquiry import Account, Change, Choice, EitherWay, Ground, Reason
+from kizuna.inquiry import Account, Change, Choice, EitherWay, Ground, Ranking, Reason
 from kizuna.model.values import Value, is_number
 from kizuna.narration import Sentence
 from kizuna.search import Life, Must, SearchResult
 from kizuna.search.saved import save_result
 
 
-def result_document(result: SearchResult) -> dict[str, Any]:
-    """``kizuna-result``."""
+def result_document(result: SearchResult, ranking: Ranking | None = None) -> dict[str, Any]:
+    """``kizuna-result``; ``ranking`` is what its stories are in the order of, if that is not that of finding them."""
     built: dict[str, Any] = msgspec.to_builtins(save_result(result))
+    if ranking is not None:
+        diagnostics = built.pop("diagnostics")
+        scores = [{"score": numeral(score.value), "why": score.why} for score in ranking.scores]
+        built |= {"ranking": {"by": ranking.by.value, "scores": scores}, "diagnostics": diagnostics}
     return built
 
 

@@ -1,4 +1,4 @@
-"""The command ``kizuna``: find, why, tell, check, validate, format, convert."""
+"""The command ``kizuna``: find, why, feelings, tell, check, validate, format, convert."""
 
 from __future__ import annotations
 
@@ -8,39 +8,40 @@ import os
 import sys
 import traceback
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kizuna import api
-from kizuna.diagnostics import Diagnostic, diagnose
-from kizuna.fabula import Fabula
+from kizuna.appraisal import HALVING, Feelings
+from kizuna.diagnostics import Diagnostic
 from kizuna.fabula.validate import DEFAULT_EFFORT
-from kizuna.model.world import World
-from kizuna.search import SearchResult, Stop
+from kizuna.inquiry import By
 from kizuna.surfaces.cli import document, text
 from kizuna.surfaces.cli.account import accounted
+from kizuna.surfaces.cli.alternatives import requires_command, whatif_command, whynot_command
 from kizuna.surfaces.cli.answering import (
     Exit,
     answer_of,
-    fail,
     merged,
     read_world,
     say,
     search_options,
     show_diagnostics,
-    show_failure,
-    watched,
     world_argument,
 )
 from kizuna.surfaces.cli.beginning import new_command
 from kizuna.surfaces.cli.living import live_command
+from kizuna.surfaces.cli.mood_document import feelings_document
+from kizuna.surfaces.cli.moods import moods_told
+from kizuna.surfaces.cli.outlining import outline_command
+from kizuna.surfaces.cli.picture import draw, is_picture
 from kizuna.surfaces.cli.proving import prove
 from kizuna.surfaces.cli.rewriting import convert_command, format_command
 from kizuna.surfaces.cli.saving import save
-
-MAX_SAVED_BYTES = 500_000_000
+from kizuna.surfaces.cli.stories import exit_code, load_stories, searched, story_of
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,7 +57,10 @@ def cli() -> None:
 @world_argument
 @search_options
 @click.option(
-    "--count", type=click.IntRange(1), default=1, show_default=True, help="How many different stories to look for."
+    "--count", type=click.IntRange(1), help=f"How many different stories to look for: 1, or {api.CANDIDATES} to rank."
+)
+@click.option(
+    "--rank", "by", type=click.Choice([by.value for by in By]), help="The most interesting first, with the reason."
 )
 @click.option("--all", "every", is_flag=True, help="All stories within the limits.")
 @click.option("--save", "path", type=click.Path(dir_okay=False), help="Also save the result, with its certificate.")
@@ -68,38 +72,24 @@ def find(world: str, language: str | None, form: str, concise: bool, **options: 
     condition = options.pop("must")
     if condition is not None:
         prove(read, warnings, condition, form, concise, options)
-    if options.pop("every"):
-        options["count"] = None
-    result, diagnostics = _find(read, warnings, form, concise, options)
-    problem = None if path is None else _save(result, path)
+    by = options.pop("by")
+    usual = 1 if by is None else api.CANDIDATES
+    options["count"] = None if options.pop("every") else options["count"] or usual
+    result, diagnostics = searched(read, warnings, form, concise, options)
+    ranking = None if by is None else answer_of(api.rank(read, result.fabulas, by), form, concise, diagnostics)
+    if ranking is not None:
+        result = replace(result, fabulas=ranking.fabulas)
+    answer = document.result_document(result, ranking)
+    problem = None if path is None else save(document.as_text(answer).encode() + b"\n", path, "The result")
     if problem is not None:
         diagnostics = merged(diagnostics, (problem,))
     if form == "json":
-        say(document.with_diagnostics(document.result_document(result), diagnostics))
+        say(document.with_diagnostics(answer, diagnostics))
     else:
         show_diagnostics(diagnostics, concise)
         told = [api.tell(read, fabula).unwrap() for fabula in result.fabulas]
-        say(text.found(result, told))
-    sys.exit(_exit_code(result) if problem is None else Exit.NONE)
-
-
-def _find(
-    world: World, warnings: tuple[Diagnostic, ...], form: str, concise: bool, options: dict[str, Any]
-) -> tuple[SearchResult, tuple[Diagnostic, ...]]:
-    with watched() as observer:
-        outcome = api.find(world, observer=observer, **options)
-    return answer_of(outcome, form, concise, warnings), merged(warnings, outcome.diagnostics)
-
-
-def _exit_code(result: SearchResult) -> Exit:
-    if result.stopped in (Stop.LIMIT, Stop.CANCELLED):
-        return Exit.LIMIT
-    return Exit.FOUND if result.fabulas else Exit.NONE
-
-
-def _save(result: SearchResult, path: str) -> Diagnostic | None:
-    """Writes the result; what is wrong is returned, and the story is not lost with it."""
-    return save(document.as_text(document.result_document(result)).encode() + b"\n", path, "The result")
+        say(text.found(result, told, ranking))
+    sys.exit(exit_code(result) if problem is None else Exit.NONE)
 
 
 @cli.command()
@@ -111,7 +101,7 @@ def why(world: str, story: str | None, language: str | None, form: str, concise:
 
     STORY is a saved story (kizuna find --save); without it, one is found first.
     """
-    read, fabula, diagnostics = _story(world, story, language, form, concise, options)
+    read, fabula, diagnostics = story_of(world, story, language, form, concise, options)
     account = answer_of(api.why(read, fabula), form, concise, diagnostics)
     if form == "json":
         say(document.with_diagnostics(document.account_document(account), diagnostics))
@@ -132,7 +122,7 @@ def tell(
 
     STORY is a saved story (kizuna find --save); without it, one is found first.
     """
-    read, fabula, diagnostics = _story(world, story, language, form, concise, options)
+    read, fabula, diagnostics = story_of(world, story, language, form, concise, options)
     sentences = answer_of(api.tell(read, fabula), form, concise, diagnostics)
     if form == "json":
         say(document.with_diagnostics(document.telling_document(sentences), diagnostics))
@@ -144,34 +134,54 @@ def tell(
         say(accounted(answer_of(api.why(read, fabula), form, concise), sentences))
 
 
-def _story(
-    world: str, story: str | None, language: str | None, form: str, concise: bool, options: dict[str, Any]
-) -> tuple[World, Fabula, tuple[Diagnostic, ...]]:
-    """The world and the story asked about: the saved one, or the first that is found; ends the program without one."""
-    read, warnings = read_world(world, language, form, concise)
-    if story is not None:
-        return read, _load(story, form, concise)[0], warnings
-    result, diagnostics = _find(read, warnings, form, concise, options)
-    if not result.fabulas:
-        show_failure(diagnostics, form, concise)
-        sys.exit(_exit_code(result))
-    return read, result.fabulas[0], diagnostics
+@cli.command()
+@world_argument
+@search_options
+@click.option("--story", type=click.Path(), help="A saved story (kizuna find --save); without it, one is found first.")
+@click.option("--who", multiple=True, metavar="NAME", help="Only what this character feels; may be given again.")
+@click.option("--picture", type=click.Path(dir_okay=False), help="Also draw curves into this .svg or .png file.")
+@click.option("--fears/--no-fears", default=True, help="Whether to work out what everyone fears: most of the work.")
+@click.option(
+    "--halving", type=click.IntRange(1), default=HALVING, show_default=True, help="Events that halve an emotion."
+)
+def feelings(
+    world: str,
+    story: str | None,
+    who: tuple[str, ...],
+    picture: str | None,
+    fears: bool,
+    halving: int,
+    language: str | None,
+    form: str,
+    concise: bool,
+    **options: Any,
+) -> None:
+    """Say what everyone feels at every event, how strongly, and what of.
+
+    The strongest of what somebody feels is marked with a star.
+    """
+    if picture is not None and not is_picture(picture):
+        raise click.BadParameter("its name has to end in .svg or .png", param_hint="--picture")
+    read, fabula, diagnostics = story_of(world, story, language, form, concise, options)
+    strangers = [name for name in who if name not in read.characters]
+    if strangers:
+        raise click.BadParameter(f"nobody in it is called {strangers[0]}", param_hint="--who")
+    outcome = api.feelings(read, fabula, who=who or None, fears=fears, halving=halving)
+    felt = answer_of(outcome, form, concise, diagnostics)
+    problem = None if picture is None else _drawn(felt, picture)
+    diagnostics = merged(diagnostics, outcome.diagnostics, () if problem is None else (problem,))
+    if form == "json":
+        say(document.with_diagnostics(feelings_document(felt), diagnostics))
+    else:
+        show_diagnostics(diagnostics, concise)
+        say(moods_told(felt, api.tell(read, fabula).unwrap()))
+    sys.exit(Exit.FOUND if problem is None else Exit.NONE)
 
 
-def _load(story: str, form: str, concise: bool) -> tuple[Fabula, ...]:
-    try:
-        with Path(story).open("rb") as file:
-            data = file.read(MAX_SAVED_BYTES + 1)
-    except OSError as error:
-        fail((diagnose("file-unreadable", f"{story} cannot be read: {error.strerror}."),), form, concise)
-    if len(data) > MAX_SAVED_BYTES:
-        message = f"{story} is larger than a saved story can be ({MAX_SAVED_BYTES:,} bytes)."
-        fail((diagnose("saved-story-unreadable", message),), form, concise)
-    fabulas = answer_of(api.load(story, data), form, concise)
-    if not fabulas:
-        message = f"{story} holds a result without stories."
-        fail((diagnose("saved-story-unreadable", message, help="Save one that was found."),), form, concise)
-    return fabulas
+def _drawn(felt: Feelings, path: str) -> Diagnostic | None:
+    """Draws the picture; what is wrong is returned, and the answer is not lost with it."""
+    outcome = draw(felt, Path(path).suffix.lower())
+    return outcome.diagnostics[0] if outcome.value is None else save(outcome.value, path, "The picture")
 
 
 @cli.command()
@@ -201,7 +211,7 @@ _EFFORT = "Looks at conditions, fluents and minds before it is left open whether
 def validate(world: str, story: str, language: str | None, form: str, concise: bool, effort: int) -> None:
     """Check a saved story independently of the search that found it."""
     read, warnings = read_world(world, language, form, concise)
-    fabulas = _load(story, form, concise)
+    fabulas = load_stories(story, form, concise)
     verdicts = [answer_of(api.validate(read, f, effort=effort), form, concise, warnings) for f in fabulas]
     if form == "json":
         say(document.with_diagnostics(document.verdict_document(verdicts), warnings))
@@ -213,7 +223,11 @@ def validate(world: str, story: str, language: str | None, form: str, concise: b
 
 
 cli.add_command(live_command)
+cli.add_command(whatif_command)
+cli.add_command(whynot_command)
+cli.add_command(requires_command)
 cli.add_command(new_command)
+cli.add_command(outline_command)
 cli.add_command(format_command)
 cli.add_command(convert_command)
 

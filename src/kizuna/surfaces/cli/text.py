@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kizuna.fabula import Fabula, Verdict
+from kizuna.inquiry import Ranking
 from kizuna.model.values import show
 from kizuna.narration import Sentence
 from kizuna.search import SearchResult, Stop
 
 
-def found(result: SearchResult, told: Sequence[tuple[Sentence, ...]]) -> str:
-    """The stories of a result, and how the search ended."""
+def found(result: SearchResult, told: Sequence[tuple[Sentence, ...]], ranking: Ranking | None = None) -> str:
+    """The stories of a result, what they are ranked for, and how the search ended."""
     parts = []
     for number, (fabula, sentences) in enumerate(zip(result.fabulas, told, strict=True), 1):
         title = f"Story {number}" if len(told) > 1 else "A story"
         parts.append(f"{title}, worth {show(fabula.utility)} to the author ({show(fabula.before)} at the start):")
+        if ranking is not None:
+            score = ranking.scores[number - 1]
+            parts.append(f"  {ranking.by.value} {show(score.value)}: {score.why}")
         parts += [f"  {n}. {_pair(s, fabula)}" for n, s in enumerate(sentences, 1)]
         parts.append("")
     return "\n".join([*parts, _ending(result)])

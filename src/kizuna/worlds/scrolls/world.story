@@ -3,6 +3,7 @@ story scrolls "The Scrolls"
 # is returned. What she knows for sure is her duty, and he his.
 
 use people, places, sight, possession, bodies, bonds, danger, identity, talk
+use "../past.story"
 
 place hall, chamber, yard
 fact way_out(chamber, hall), dark(chamber), bolted(chamber)
@@ -16,12 +17,10 @@ character Sakura "of the house under attack" (she) at chamber
     guards desk
     ordered against Sasuke 2
     treasures scrolls 8
-    loves Sasuke 9
     wants safe_keeping (treasures(Sakura, scrolls)): location(scrolls) = desk
     wants post 3: at(Sakura) = chamber
     wants relief 1: has_wept(Sakura)
     fears shame 2: wept_before(Sakura, Sasuke)
-    believes loves(Sasuke, Sakura) = 1
 
 character Sasuke "of the attacking house" (he) at hall
     armed
@@ -29,10 +28,9 @@ character Sasuke "of the attacking house" (he) at hall
     clings to life 3
     stranger to Sakura
     ordered against Sakura 1
-    loves Sakura 8
     wants scrolls 7: Sasuke believes has(Sasuke, scrolls)
     wants comrades 3: at(Sasuke) = hall
-    believes at(Sakura) = yard, loves(Sakura, Sasuke) = 3, treasures(Sakura, scrolls) = 0
+    believes at(Sakura) = yard, treasures(Sakura, scrolls) = 0
 
 # Where one comes out of a place, and whoever breaks in comes from. Nobody here comes back.
 fluent way_out(from: place, to: place)

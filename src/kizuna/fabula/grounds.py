@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kizuna.epistemics import Dynamics, State
-from kizuna.fabula import Explanation
+from kizuna.fabula.explanation import Explanation
 from kizuna.model.formulas import And, Believes, Constant, Formula, Or, Read, children
 from kizuna.model.values import Value
 
@@ -39,6 +39,11 @@ class Grounds:
     def __init__(self, dynamics: Dynamics, state: State) -> None:
         self.dynamics = dynamics
         self.state = state
+
+    def of_event(self, action: int) -> Iterator[Ground]:
+        """What is so (or believed) here that makes an action possible and gives it the effects that it has."""
+        read = dict.fromkeys(self._read(action, self.state))
+        yield from (self.ground((), chain, fluent) for chain, fluent in read)
 
     def of_plan(self, explanation: Explanation) -> Iterator[Ground]:
         """The facts that the plan's conditions and effects need and that no earlier step of it brings about."""

@@ -1,0 +1,238 @@
+"""What could be otherwise, as text for a terminal: where a story parts from the old one, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kizuna.fabula import Explanation
+from kizuna.inquiry.flip import Flip, Shift
+from kizuna.inquiry.hindrance import Hindrance, Obstacle
+from kizuna.inquiry.requires import Required, Requires
+from kizuna.inquiry.unmet import Actual, Unmet
+from kizuna.inquiry.whatif import WhatIf
+from kizuna.inquiry.whynot import WhyNot
+from kizuna.model.values import Number, show, show_fact, show_worth
+from kizuna.search import Stop
+
+MOST_TIPPED = 6
+"""So many differences that tipped an event are told; of the others there are only so many more."""
+
+
+def what_if(answer: WhatIf) -> str:
+    """Where the old story stops holding, and how it goes on."""
+    lines = [f"What if {'; and '.join(answer.changes)}?"]
+    if answer.holds is None:
+        return "\n".join([*lines, f"Not proven: the old story could not be replayed to its end: {_stop(answer)}."])
+    if answer.flip is None:
+        return "\n".join([*lines, *_numbered(answer.told, answer.story.actions), "", "The old story still holds."])
+    kept = answer.flip.at
+    lines += _numbered(answer.told[:kept], answer.story.actions)
+    lines += ["", *_flipped(answer, answer.flip), ""]
+    lines += [*_course(answer), *_endings(answer)]
+    return "\n".join(lines)
+
+
+def _numbered(told: tuple[str, ...], events: tuple[str, ...], first: int = 1) -> list[str]:
+    pairs = zip(told, events, strict=False)
+    return [f"  {number}. {text}  [{event}]" for number, (text, event) in enumerate(pairs, first)]
+
+
+def _flipped(answer: WhatIf, flip: Flip) -> Iterator[str]:
+    if flip.event is None:
+        yield "Every event still holds, and the plot is missed at the end:"
+    else:
+        whose = f", by {flip.who}" if flip.who else ""
+        yield f"Event {flip.at + 1} flips{whose}: {answer.told[flip.at]}  [{flip.event}]"
+    for hindrance in flip.hindrances:
+        yield from (f"   {line}" for line in hindered(hindrance))
+    if flip.explanation is not None:
+        yield f"   before, {flip.explanation.character} wanted it: {_wanted(flip.explanation)}"
+    for few in flip.tipped[:MOST_TIPPED]:
+        yield f"   it turns on {' together with '.join(map(_shift, few))}"
+    if len(flip.tipped) > MOST_TIPPED:
+        yield f"   and on any of {len(flip.tipped) - MOST_TIPPED} more"
+    if not answer.weighed:
+        yield "   (what it turns on was not worked out: too much work)"
+
+
+def _wanted(why: Explanation) -> str:
+    moved = ", ".join(f"{stake.motive} {_signed(stake.change)}" for stake in why.stakes if stake.change)
+    plan = ", then ".join(step.action for step in why.plan)
+    return f"{moved or 'nothing better could be done'} (the plan: {plan})"
+
+
+def _shift(shift: Shift) -> str:
+    if shift.is_weight:
+        now, before = show_worth(shift.after), show_worth(shift.before)
+        return f"{shift.what}, which weighs {now} to {shift.minds[-1]}, and weighed {before}"
+    chain = " ".join(f"{mind} believing that" for mind in shift.minds)
+    return f"{chain} {show_fact(shift.what, shift.after)}, and it was {show_worth(shift.before)}".strip()
+
+
+def in_one_line(answer: WhatIf) -> str:
+    """What flips and what it turns on, in one line."""
+    flip = answer.flip
+    if flip is None:
+        return "the old story still holds" if answer.holds else "not proven"
+    where = "the plot is missed at the end" if flip.event is None else f"event {flip.at + 1} flips"
+    whose = f", by {flip.who}" if flip.who else ""
+    turns = f": it turns on {' together with '.join(map(_shift, flip.tipped[0]))}" if flip.tipped else ""
+    return f"{where}{whose}{turns}"
+
+
+def _course(answer: WhatIf) -> Iterator[str]:
+    course, kept = answer.course, shared(answer)
+    if course.fabula is not None:
+        yield f"It can go on so, {_plural(course.differences, 'event')} other than before:"
+        yield from _numbered(course.told[kept:], course.events[kept:], kept + 1)
+        return
+    if answer.stopped is not None:
+        yield _none(answer)
+    if course.life is not None:
+        yield "It would go on so, with nobody steering:"
+        yield from _numbered(course.told[kept:], course.events[kept:], kept + 1)
+        yield (
+            f"  Then {course.life.rest.value}." if course.events[kept:] else f"  {course.life.rest.value.capitalize()}."
+        )
+
+
+def shared(answer: WhatIf) -> int:
+    """How many events both stories begin with."""
+    pairs = list(zip(answer.course.events, answer.story.actions, strict=False))
+    return next((n for n, (new, old) in enumerate(pairs) if new != old), len(pairs))
+
+
+def _none(answer: WhatIf) -> str:
+    limits = answer.limits
+    within = f"within {limits.events} events, foresight {limits.foresight}, depth {limits.depth}"
+    if answer.stopped is Stop.EXHAUSTED:
+        return f"No story reaches the author's ending then, {within}."
+    return f"No story to the author's ending was found {within}, and none is ruled out: {_stop(answer)}."
+
+
+def _stop(answer: WhatIf) -> str:
+    return f"--{answer.reached} was reached" if answer.reached else "it was cancelled"
+
+
+def _endings(answer: WhatIf) -> Iterator[str]:
+    for word, names in (("gained", answer.gained), ("lost", answer.lost)):
+        if names:
+            yield f"Ending {word}: {', '.join(names)}."
+
+
+def why_not(answer: WhyNot) -> str:
+    """What stands in the way of an event."""
+    place = "At the start" if answer.at == 1 else f"After {answer.before[-1]}, before event {answer.at}"
+    what = f"{answer.text}  [{answer.event}]" if answer.text else answer.event
+    if answer.happens:
+        return f"{place}, nothing stands in the way: {what}"
+    if answer.happens is None:
+        return f"{place}, it was not settled whether this can happen: {what} (--{answer.reached} was reached)"
+    lines = [f"{place}, this does not happen: {what}"]
+    lines += [f"   {line}" for hindrance in answer.hindrances for line in hindered(hindrance)]
+    if answer.reached is not None:
+        lines.append(f"   (what would help was not worked out: --{answer.reached} was reached)")
+    return "\n".join(lines)
+
+
+def required(answer: Requires) -> str:
+    """What it takes, and a story that shows each way."""
+    open_ = f", {answer.unsettled} of them not to the end" if answer.unsettled else ""
+    tried = f"{_plural(answer.tried, 'set')} of changes tried{open_}"
+    if answer.already is not None:
+        return "\n".join([f"Nothing has to change for {answer.wanted}:", *_shown(answer.already)])
+    if answer.holds is False:
+        return f"None of up to {_plural(answer.size, 'change')} brings about {answer.wanted} ({tried}: all there are)."
+    if answer.holds is None:
+        return f"Not proven: nothing was found that brings about {answer.wanted}, but not all was tried ({tried})."
+    lines = [f"What it takes for {answer.wanted} ({tried}):"]
+    for number, each in enumerate(answer.answers, 1):
+        lines += ["", f"{number}. {'; and '.join(each.changes)}  ({_plural(each.steps, 'step')})", *_shown(each)]
+    return "\n".join(lines)
+
+
+def _shown(answer: Required) -> list[str]:
+    lines = [f"   {line.strip()}" for line in _numbered(answer.told, answer.story)]
+    return lines or ["   It is so from the start."]
+
+
+def _plural(number: Number, what: str) -> str:
+    return f"{show(number)} {what}" if number == 1 else f"{show(number)} {what}s"
+
+
+# --- what stands in the way ------------------------------------------------------------------------------------------
+
+
+def hindered(hindrance: Hindrance) -> Iterator[str]:
+    """One thing that stands in the way, in a few lines."""
+    who = hindrance.who
+    match hindrance.obstacle:
+        case Obstacle.FORBIDDEN:
+            yield "the author does not let it happen"
+        case Obstacle.IMPOSSIBLE:
+            yield from _not_so("it is not possible", "nothing of it can ever matter here", hindrance.unmet)
+        case Obstacle.DUE:
+            yield f"{hindrance.due} is due, and comes first"
+        case Obstacle.DISBELIEVED:
+            due = f"for {who}, {hindrance.due} is due" if hindrance.due else ""
+            yield from _not_so(f"{who} takes it for impossible", due, hindrance.unmet)
+        case Obstacle.UNSURE:
+            yield f"{who} cannot tell how well off they are, and so has a reason for nothing"
+        case Obstacle.REFUSED:
+            yield f"{who} does not put up with it: {_cost(hindrance)}"
+        case Obstacle.NO_REASON:
+            yield f"{who} has no reason for it: {_cost(hindrance)}"
+        case Obstacle.BETTER:
+            yield f"{who} has something better to do: {_cost(hindrance)}"
+    yield from _instead(hindrance)
+    yield from _help(hindrance)
+
+
+def _not_so(head: str, otherwise: str, unmet: tuple[Unmet, ...]) -> Iterator[str]:
+    if not unmet:
+        yield f"{head}: {otherwise}" if otherwise else head
+    for each in unmet:
+        yield f"{head}: it asks for {each.condition}{_actual(each)}"
+
+
+def _actual(unmet: Unmet) -> str:
+    said = "; ".join(_is(actual, unmet) for actual in unmet.actual)
+    held = " for them" if unmet.minds else ""
+    return f", while{held} {said}" if said else ""
+
+
+def _is(actual: Actual, unmet: Unmet) -> str:
+    inner = actual.minds[len(unmet.minds) :]  # whose mind it is was said before
+    return f"{_mind(inner)}{show_fact(actual.fluent, actual.value)}"
+
+
+def _mind(minds: tuple[str, ...]) -> str:
+    return "".join(f"{mind} believes that " for mind in minds)
+
+
+def _cost(hindrance: Hindrance) -> str:
+    moved = ", ".join(f"{motive} {_signed(cost)}" for motive, cost in hindrance.costs) or "it changes nothing"
+    before, after = (show_worth(worth) for worth in (hindrance.before, hindrance.after))
+    return f"{moved} (in all {before} now, {after} right after it)"
+
+
+def _instead(hindrance: Hindrance) -> Iterator[str]:
+    rival = hindrance.instead
+    if rival is None or (rival.action is None and hindrance.outlook is None):
+        return
+    plan = ", then ".join(rival.plan) if rival.plan else "nothing"
+    best = "" if hindrance.outlook is None else f", against {show(hindrance.outlook)} this way at best"
+    yield f"{hindrance.who or hindrance.doer} would rather do: {plan}, which leads to {show(rival.outlook)}{best}"
+
+
+def _help(hindrance: Hindrance) -> Iterator[str]:
+    who, weight, belief = hindrance.who, hindrance.weight, hindrance.belief
+    if weight is not None:
+        yield f"{who} would do it if {weight.motive} weighed {show(weight.needed)} instead of {show(weight.now)}"
+    if belief is not None:
+        truth = "which is so" if belief.is_so else "which is not so"
+        yield f"{who} would do it believing that {show_fact(belief.fluent, belief.needed)}, {truth}"
+
+
+def _signed(number: Number) -> str:
+    return f"{'+' if number > 0 else ''}{show(number)}"

@@ -1,0 +1,88 @@
+story cyclical "Failure Shared"
+# They had found Sasuke, and have lost him again. Naruto had promised Sakura to bring him back, as she had begged him to.
+# Each of the two believes that it is their own fault, and that the other bears it lightly.
+
+use people, places, sight, bodies, bonds, moods, undertakings, failings, care, dreams, company, pictures, pursuit, reports
+use "../past.story"
+
+place camp, edge
+next_to camp - edge
+fact dark(camp), overlooks(camp, edge), not food_at(edge)
+
+matter return "the return of Sasuke": within_reach(Sasuke)
+topic choice(): has_spared(Sai, Sasuke)
+    say "Sai [have] spared Sasuke against orders"
+nightmare voice "a dark place, and of a voice, half Sasuke's and half the Kyuubi's: you watched me leave, you failed"
+
+character Naruto (he) at camp
+    friend of Sasuke 8
+    wishes return 4
+    keeps word 1
+    fatigue 3
+    hunger 4
+    strength 1
+    believes cares_for(Sakura, Naruto) = 2
+character Sakura (she) at camp
+    wishes return 4
+    tends 5
+    fatigue 4
+    believes loves(Naruto, Sakura) = 3
+patient Yamato "their captain, who is wounded and has to report" (he)
+character Sai "the newcomer" (he) at camp
+    has to kill Sasuke 3
+    serves Danzou 2
+    cares for Naruto 5
+    cares for Sakura 5
+    draws 3
+    fatigue 2
+character Danzou "who gave Sai his order" (he)
+    wants obedience 3: recalled(Sai) or not (Danzou believes has_spared(Sai, Sasuke))
+    wants eyes 2: not recalled(Sai)
+    believes has_spared(Sai, Sasuke) = unknown
+
+fact word(Naruto, Sakura, return) = upheld, laid_on(Sakura, Naruto, return)
+fact within_reach(Sasuke), haunts(voice, Naruto), awaits_choice(Danzou, Sai)
+
+# Ways without doors.
+fluent next_to(from: place, to: place) symmetric
+
+action go(who: character, from: place, to: place)
+    say   "{who} [go] from {from} to {to}"
+    by    who
+    when  from != to, able(who), at(who) = from, next_to(from, to)
+    then  at(who) = to
+    also seen by other: able(other) and at(other) = to
+
+plot
+    ending morning: awake(Sakura) and stands(Naruto, Sakura, return)
+    first get_away(Sasuke)
+    then will_deny_choice(Sai, Danzou)
+    then see_to(Sakura, Yamato)
+    then draw(Sai)
+    then go(Naruto, camp, edge)
+    then call_to_eat(Sakura, Naruto)
+    then stay_away(Naruto, Sakura)
+    then seek_out(Sakura, Naruto, camp, edge)
+    then keep_watch(Sakura, Naruto)
+    then sleep_on(Naruto)
+    then dream_of(Naruto, voice)
+    then take_blame(Naruto, Sakura)
+    then take_blame(Sakura, Naruto)
+    then open_up(Sakura, Naruto)
+    then ask_to_be_held(Naruto, Sakura)
+    then embrace(Naruto, Sakura)
+    then begin_anew(Naruto, Sakura, return)
+    then fall_asleep(Sakura)
+    then keep_watch(Naruto, Sakura)
+    then resolve_against(Naruto, Sasuke)
+    then wake(Sakura)
+    then go(Sai, camp, edge)
+    then show(Sai, Naruto, Sakura)
+    then smile_at(Naruto, Sai)
+
+settings
+    best within 1
+    wary 1
+    events 24
+    foresight 2
+    depth 1

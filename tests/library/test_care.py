@@ -1,0 +1,74 @@
+"""The module care at work: each promise kept, and broken once a piece of the module is gone.
+
+Dan is hurt; Ben, who has broken his word to Ana, stands in the yard while she and Cleo eat in the hall.
+"""
+
+from __future__ import annotations
+
+import pytest
+from promises import Promise, Trial, but
+
+CALLED = ("call_to_eat(Ana, Ben)",)
+AWAY = (*CALLED, "stay_away(Ben, Ana)")
+SOUGHT = (*AWAY, "seek_out(Ana, Ben, hall, yard)")
+
+PROMISES = {
+    "who has nobody beside them is alone": Promise(
+        "define is_alone",
+        but("care", "define is_alone", "other != who and "),
+        so=("is_alone(Ben)", "not is_alone(Ana)"),
+    ),
+    "to tend the hurt takes strength": Promise(
+        "action see_to",
+        but("care", "action see_to", ", strength(who) -= 2"),
+        events=("see_to(Ana, Dan)",),
+        so=("is_tended(Dan)", "strength(Ana) = 1"),
+        cannot=("see_to(Ana, Dan)",),
+    ),
+    "only whoever stands apart is called": Promise(
+        "action call_to_eat",
+        but("care", "action call_to_eat", "        not together(who, whom)\n"),
+        events=("walk(Ben, yard, hall)",),
+        cannot=("call_to_eat(Ana, Ben)",),
+    ),
+    "whoever is called can come, and eats": Promise(
+        "action come_and_eat",
+        but("care", "action come_and_eat", ", at(who) = at(caller), hunger(who) = 0"),
+        events=(*CALLED, "come_and_eat(Ben, Ana)"),
+        so=("together(Ana, Ben)", "hunger(Ben) = 0", "Ana believes hunger(Ben) = 0"),
+    ),
+    "whoever stays away grows hungrier and more tired": Promise(
+        "action stay_away",
+        but("care", "action stay_away", ", hunger(who) += 1, fatigue(who) += 1"),
+        events=AWAY,
+        so=("hunger(Ben) = 5", "fatigue(Ben) = 1"),
+        cannot=("come_and_eat(Ben, Ana)",),
+    ),
+    "one comes after whoever stayed away, and not before": Promise(
+        "action seek_out",
+        but("care", "action seek_out", "        has_stayed_away(whom)\n"),
+        cannot=("seek_out(Ana, Ben, hall, yard)",),
+    ),
+    "to face somebody takes strength": Promise(
+        "action seek_out",
+        but("care", "action seek_out", ", fatigue(whom) += 1"),
+        events=SOUGHT,
+        so=("fatigue(Ben) = 2", "together(Ana, Ben)", "has_sought(Ana, Ben)"),
+    ),
+}
+
+TRIAL = Trial("care", PROMISES)
+
+
+@pytest.mark.parametrize("name", PROMISES)
+def test_control_it_happens_as_promised(name: str) -> None:
+    assert TRIAL.is_kept(name)
+
+
+@pytest.mark.parametrize("name", PROMISES)
+def test_mutant_without_what_promises_it_it_fails(name: str) -> None:
+    assert not TRIAL.is_kept(name, mutant=True)
+
+
+def test_everything_that_the_module_declares_is_at_work_here() -> None:
+    assert not TRIAL.untried()

@@ -1,0 +1,114 @@
+"""The module company at work: each promise kept, and broken once a piece of the module is gone.
+
+Ana and Ben each take the other's heart to be lighter than it is; Cleo is with them.
+"""
+
+from __future__ import annotations
+
+import pytest
+from promises import Promise, Trial, but, less
+
+WATCHED = ("fall_asleep(Ana)", "keep_watch(Ben, Ana)")
+ASKED = ("open_up(Ana, Ben)", "ask_to_be_held(Ben, Ana)")
+HELD = (*ASKED, "embrace(Ben, Ana)")
+
+PROMISES = {
+    "distress shows when it is great": Promise(
+        "define close_to_tears",
+        but("company", "define close_to_tears", ">= 5", ">= 1"),
+        so=("close_to_tears(Ana)", "not close_to_tears(Cleo)"),
+    ),
+    "to stay awake beside somebody tires": Promise(
+        "action keep_watch",
+        but("company", "action keep_watch", ", fatigue(who) += 2"),
+        events=WATCHED,
+        so=("fatigue(Ben) = 2", "watches_over(Ben, Ana)", "has_watched_over(Ben, Ana)"),
+    ),
+    "nobody watches over whoever is awake": Promise(
+        "action keep_watch",
+        but("company", "action keep_watch", "        not awake(over)\n"),
+        cannot=("keep_watch(Ben, Ana)",),
+    ),
+    "and no longer": Promise(
+        "rule watches_no_longer",
+        less("company", "rule watches_no_longer"),
+        events=(*WATCHED, "wake(Ana)"),
+        so=("not watches_over(Ben, Ana)", "has_watched_over(Ben, Ana)"),
+    ),
+    "whoever wakes knows who watched": Promise(
+        "rule finds_watcher",
+        less("company", "rule finds_watcher"),
+        events=(*WATCHED, "wake(Ana)"),
+        so=("Ana believes has_watched_over(Ben, Ana)",),
+    ),
+    "to take the blame makes it heavier for whoever blames themselves": Promise(
+        "action take_blame",
+        but("company", "action take_blame", "if guilt(whom) >= 5 then distress(whom) += 2 else guilt(whom) -= 2",
+            "guilt(whom) -= 2"),
+        events=("take_blame(Ana, Ben)",),
+        so=("distress(Ben) = 8", "guilt(Ben) = 6", "Ana believes distress(Ben) = 2", "Ana believes guilt(Ben) = 0"),
+    ),
+    "to say how heavy it is makes it known": Promise(
+        "rule knows_guilt",
+        less("company", "rule knows_guilt"),
+        events=("open_up(Ana, Ben)",),
+        so=("Ben believes guilt(Ana) = 5", "Cleo believes guilt(Ana) = 5"),
+    ),
+    "and that one is close to tears shows": Promise(
+        "action open_up",
+        but("company", "action open_up", "        close_to_tears(who)\n"),
+        events=("open_up(Ana, Ben)",),
+        so=("Ben believes distress(Ana) = 3", "Ana believes Ben believes distress(Ana) = 3"),
+    ),
+    "and lighter": Promise(
+        "action open_up",
+        but("company", "action open_up", ", distress(who) -= 2"),
+        events=("open_up(Ana, Ben)",),
+        so=("distress(Ana) = 3", "Ana believes distress(Ana) = 3"),
+    ),
+    "one asks to be held by whoever has opened up": Promise(
+        "action ask_to_be_held",
+        but("company", "action ask_to_be_held", "        has_opened_up_to(by, who)\n"),
+        cannot=("ask_to_be_held(Ben, Ana)",),
+    ),
+    "to hold each other makes it lighter for both": Promise(
+        "action embrace",
+        but("company", "action embrace", "        distress(whom) -= 4\n"),
+        events=HELD,
+        so=("distress(Ben) = 2", "distress(Ana) = 0", "guilt(Ben) = 4", "guilt(Ana) = 3"),
+    ),
+    "whoever sees it knows": Promise(
+        "action embrace",
+        but("company", "action embrace", "        have_held(who, whom)\n"),
+        events=HELD,
+        so=("Cleo believes have_held(Ana, Ben)", "Ana believes Cleo believes have_held(Ana, Ben)"),
+    ),
+    "only between whom a failure stands is there blame to take": Promise(
+        "action take_blame",
+        but("company", "action take_blame", "        fell_short(who, whom)\n"),
+        cannot=("take_blame(Ana, Cleo)",),
+    ),
+    "nobody watches over one who is nothing to them": Promise(
+        "action keep_watch",
+        but("company", "action keep_watch", "        holds_dear(who, over) > 0\n        able(who)\n",
+            "        who != over\n        able(who)\n"),
+        events=("fall_asleep(Ana)",),
+        cannot=("keep_watch(Dora, Ana)",),
+    ),
+}  # fmt: skip
+
+TRIAL = Trial("company", PROMISES)
+
+
+@pytest.mark.parametrize("name", PROMISES)
+def test_control_it_happens_as_promised(name: str) -> None:
+    assert TRIAL.is_kept(name)
+
+
+@pytest.mark.parametrize("name", PROMISES)
+def test_mutant_without_what_promises_it_it_fails(name: str) -> None:
+    assert not TRIAL.is_kept(name, mutant=True)
+
+
+def test_everything_that_the_module_declares_is_at_work_here() -> None:
+    assert not TRIAL.untried()

@@ -1,0 +1,95 @@
+"""The founding worlds, to be lived through and asked, with pieces of their text, or of what they use, changed.
+
+A mutation names the world, ``past`` for the past that the worlds share, or a module of the library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from promises import Mutation, library_text
+from scenes import Stage
+
+import kizuna
+from kizuna.deliberation import explain
+from kizuna.diagnostics import Outcome, Source, conclude
+from kizuna.inquiry.choice import choice
+from kizuna.language import read
+
+WORLDS = Path(kizuna.__file__).parent / "worlds"
+Events = tuple[str, ...]
+
+
+@cache
+def stage(name: str, mutations: tuple[Mutation, ...] = ()) -> Stage:
+    """A world, changed in the given ways."""
+
+    def changed(part: str, text: str) -> str:
+        for mutation in mutations:
+            text = mutation(part, text)
+        return text
+
+    def load(key: str) -> Outcome[Source]:
+        part = key.removeprefix("library:").removeprefix("../").removesuffix(".story")
+        text = library_text(part) if key.startswith("library:") else (WORLDS / f"{part}.story").read_text("utf-8")
+        return conclude(Source(f"{part}.story", changed(part, text)), [])
+
+    text = changed(name, (WORLDS / name / "world.story").read_text("utf-8"))
+    return Stage(read(Source(f"{name}/world.story", text), load).unwrap())
+
+
+@dataclass(frozen=True)
+class Founding:
+    """A founding world, and what can be asked of it after some events."""
+
+    name: str
+
+    def change(self, old: str, new: str = "") -> Mutation:
+        """One change of the world's text."""
+        return Mutation(self.name, old, new)
+
+    def stage(self, *mutations: Mutation) -> Stage:
+        """The world, changed in the given ways."""
+        return stage(self.name, mutations)
+
+    def would(self, act: str, events: Events, *mutations: Mutation) -> bool:
+        """Whether everybody who has to consent to an act has a reason for it after events."""
+        return self.stage(*mutations).would(act, events)
+
+    def so(self, condition: str, events: Events, *mutations: Mutation) -> bool:
+        """Whether a condition holds after events: an action that nobody does is possible where it does."""
+        question = f"\naction question\n    when  {condition}\n    seen  by nobody\n\nplot\n"
+        asked = self.stage(*mutations, self.change("\nplot\n", question))
+        number = asked.world.action_ids.get("question()")  # it is left out of the world if that can never be
+        return number is not None and asked.reasons.dynamics.holds(asked.after(events), number)
+
+    def possible(self, act: str, events: Events, *mutations: Mutation) -> bool:
+        """Whether an act is possible after events."""
+        asked = self.stage(*mutations)
+        number = asked.world.action_ids.get(act)
+        return number is not None and asked.reasons.dynamics.holds(asked.after(events), number)
+
+    def plan(self, act: str, events: Events, *mutations: Mutation) -> Events:
+        """The plan with which whoever wills an act explains it to themselves."""
+        asked = self.stage(*mutations)
+        foresight, depth = asked.settings.foresight, asked.settings.depth
+        assert foresight is not None
+        assert depth is not None
+        found = explain(asked.reasons, asked.after(events), asked.world.action_ids[act], foresight, depth)
+        assert found, f"there is no reason for {act}"
+        return tuple(step.action for step in found[0].plan)
+
+    def differences(self, act: str, events: Events, *mutations: Mutation) -> dict[str, object]:
+        """What an act gains and costs whoever wills it against its rival, by motive."""
+        asked = self.stage(*mutations)
+        foresight, depth = asked.settings.foresight, asked.settings.depth
+        assert foresight is not None
+        assert depth is not None
+        state, number = asked.after(events), asked.world.action_ids[act]
+        question = asked.reasons.asked_in_story(state, asked.world.actions[number].consenting[0], foresight, depth)
+        plan = tuple(asked.world.action_ids[step] for step in self.plan(act, events, *mutations))
+        made = choice(asked.reasons, question, plan)
+        assert made is not None
+        return dict(made.differences)
