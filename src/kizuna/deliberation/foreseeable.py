@@ -39,14 +39,16 @@ class _Event(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Situation:
-    """One set of facts; ``next`` are those that an action leads to, None until they are asked for.
+    """One set of facts. ``after`` are those that actions lead to, as far as they were asked for; ``is_open``: all were.
 
-    ``settled`` says that rules have had their say; a mind's own facts are taken as they are.
+    ``restless`` are the rules, by number, that a mind may yet set off; None until it is asked for. Where rules have had
+    their say there are none; a mind's own facts are taken as they are.
     """
 
     values: Values
-    settled: bool = False
-    next: dict[int, Situation] | None = field(default=None, repr=False)
+    restless: tuple[int, ...] | None = None
+    after: dict[int, Situation] = field(default_factory=dict, repr=False)
+    is_open: bool = False
 
 
 class Foreseeable:
@@ -78,15 +80,21 @@ class Foreseeable:
 
     def following(self, situation: Situation) -> dict[int, Situation]:
         """The situation after each action that may be possible, by its number."""
-        if situation.next is None:
-            situation.next = {n: self._after(situation, self._actions[n]) for n in self._possible(situation.values)}
-        return situation.next
+        if not situation.is_open:
+            for action in self._possible(situation.values):
+                self.after(situation, action)
+            situation.is_open = True
+        return situation.after
 
     def after(self, situation: Situation, action: int) -> Situation:
-        """The situation after an action."""
-        if situation.next is not None:
-            return situation.next[action]
-        return self._after(situation, self._actions[action])
+        """The situation after an action that may be possible, rules settled."""
+        known = situation.after.get(action)
+        if known is None:
+            values, changed = _applied(self._actions[action], Facts(situation.values))
+            known = self.situation(self._settled(values, changed, self._restless(situation)))
+            known.restless = ()
+            situation.after[action] = known
+        return known
 
     def _possible(self, values: Values) -> Iterable[int]:
         facts = Facts(values)
@@ -94,19 +102,18 @@ class Foreseeable:
             return [n for n in self._foreseen if self._actions[n].holds(facts) is not Outcome.NO]
         return [self._foreseen[n] for n in self._matcher.matching(facts)]
 
-    def _after(self, situation: Situation, action: _Event) -> Situation:
-        """The situation after an action, rules settled."""
-        values, changed = _applied(action, Facts(situation.values))
-        after = self.situation(self._settled(values, changed if situation.settled else range(len(values))))
-        after.settled = True
-        return after
+    def _restless(self, situation: Situation) -> tuple[int, ...]:
+        if situation.restless is None:
+            facts = Facts(situation.values)
+            situation.restless = tuple(n for n, rule in enumerate(self._rules) if rule.holds(facts) is not Outcome.NO)
+        return situation.restless
 
-    def _settled(self, values: Values, changed: Iterable[int]) -> Values:
+    def _settled(self, values: Values, changed: Iterable[int], restless: tuple[int, ...]) -> Values:
         """The facts once rules have nothing to do any more: what may fire opens what it sets, what must fire sets it.
 
-        Only rules that have to do with what has ``changed`` can have anything to do.
+        Only rules that have to do with what has ``changed``, and the restless, can have anything to do.
         """
-        pending: set[int] = set()
+        pending = set(restless)
         for _ in range(MAX_FIRINGS):
             for fluent in changed:
                 pending.update(self._touched.get(fluent, ()))

@@ -87,7 +87,7 @@ class Prospects:
         if steps and not self.bounds.reach(character, situation.values, weights, steps, floor):
             hope.refuted[situation] = steps
             return False
-        if steps and situation.next is None:
+        if steps and not situation.is_open:
             self._left -= 1
         if self._left < 0:
             return True
