@@ -13,10 +13,13 @@ from promises import Mutation, library_text
 from scenes import Stage
 
 import kizuna
+from kizuna.appraisal import Feelings
 from kizuna.deliberation import explain
 from kizuna.diagnostics import Outcome, Source, conclude
+from kizuna.fabula import Event, Fabula, Limits
 from kizuna.inquiry.choice import choice
 from kizuna.language import read
+from kizuna.model.world import World
 
 WORLDS = Path(kizuna.__file__).parent / "worlds"
 Events = tuple[str, ...]
@@ -24,6 +27,12 @@ Events = tuple[str, ...]
 
 @cache
 def stage(name: str, mutations: tuple[Mutation, ...] = ()) -> Stage:
+    """A world, changed in the given ways, to be lived through."""
+    return Stage(written(name, mutations))
+
+
+@cache
+def written(name: str, mutations: tuple[Mutation, ...] = ()) -> World:
     """A world, changed in the given ways."""
 
     def changed(part: str, text: str) -> str:
@@ -37,7 +46,7 @@ def stage(name: str, mutations: tuple[Mutation, ...] = ()) -> Stage:
         return conclude(Source(f"{part}.story", changed(part, text)), [])
 
     text = changed(name, (WORLDS / name / "world.story").read_text("utf-8"))
-    return Stage(read(Source(f"{name}/world.story", text), load).unwrap())
+    return read(Source(f"{name}/world.story", text), load).unwrap()
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,20 @@ class Founding:
         asked = self.stage(*mutations, self.change("\nplot\n", question))
         number = asked.world.action_ids.get("question()")  # it is left out of the world if that can never be
         return number is not None and asked.reasons.dynamics.holds(asked.after(events), number)
+
+    def felt(self, who: str, events: Events, *mutations: Mutation) -> Feelings:
+        """What somebody feels in a story that has these events, each with the reasons there are for it."""
+        asked, of = self.stage(*mutations), written(self.name, mutations)
+        foresight, depth = asked.settings.foresight or 1, asked.settings.depth or 0
+        told = [
+            Event(
+                event,
+                explain(asked.reasons, asked.after(events[:n]), asked.world.action_ids[event], foresight, depth) or (),
+            )
+            for n, event in enumerate(events)
+        ]
+        fabula = Fabula(of.name, of.digest, Limits(len(events), foresight, depth), 0, 1, tuple(told))
+        return kizuna.feelings(of, fabula, who=(who,), fears=False).unwrap()
 
     def possible(self, act: str, events: Events, *mutations: Mutation) -> bool:
         """Whether an act is possible after events."""
