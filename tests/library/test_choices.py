@@ -127,19 +127,19 @@ CHOICES = {
         "guilt", "confess(Ana, Cleo, Ben)", changed("guilt", "loves Ben 8", "loves Ben 1")
     ),
     "she lets herself be held, to be lighter": Choice(
-        "guilt", "comfort(Ana, Ben)", without("feelings", "motive peace_of_mind"), of=("peace_of_mind",)
+        "guilt", "comfort(Ana, Ben)", without("moods", "motive peace_of_mind"), of=("peace_of_mind",)
     ),
     "he holds her, for her sake": Choice(
-        "guilt", "hold(Ben, Ana)", without("feelings", "motive consolation"), of=("consolation",)
+        "guilt", "hold(Ben, Ana)", without("moods", "motive consolation"), of=("consolation",)
     ),
     "they hold each other, he for her sake": Choice(
-        "guilt", "comfort(Ana, Ben)", without("feelings", "motive consolation"), of=("consolation",)
+        "guilt", "comfort(Ana, Ben)", without("moods", "motive consolation"), of=("consolation",)
     ),
     "he does not if she is nothing to him": Choice(
         "guilt", "comfort(Ana, Ben)", changed("guilt", "loves Ana 9", "fear 1")
     ),
     "he forgives her, for her sake": Choice(
-        "guilt", "forgive(Ben, Ana)", without("feelings", "motive consolation"), of=("consolation",)
+        "guilt", "forgive(Ben, Ana)", without("moods", "motive consolation"), of=("consolation",)
     ),
     "nobody forgives who does not see what it does to her": Choice(
         "guilt", "forgive(Ben, Ana)",
@@ -188,7 +188,7 @@ def test_mutant_without_what_it_is_about_it_is_not(name: str) -> None:
 
 MOTIVES = {
     motive
-    for module in ("bonds", "danger", "feelings", "curiosity")
+    for module in ("bonds", "danger", "feelings", "moods", "curiosity")
     for motive in re.findall(r"^motive (\w+)", library_text(module), re.MULTILINE)
 }
 

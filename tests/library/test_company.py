@@ -10,7 +10,7 @@ from promises import Promise, Trial, but, less
 
 WATCHED = ("fall_asleep(Ana)", "keep_watch(Ben, Ana)")
 ASKED = ("open_up(Ana, Ben)", "ask_to_be_held(Ben, Ana)")
-HELD = (*ASKED, "embrace(Ben, Ana)")
+HELD = (*ASKED, "hold_each_other(Ben, Ana)")
 
 PROMISES = {
     "distress shows when it is great": Promise(
@@ -72,14 +72,14 @@ PROMISES = {
         cannot=("ask_to_be_held(Ben, Ana)",),
     ),
     "to hold each other makes it lighter for both": Promise(
-        "action embrace",
-        but("company", "action embrace", "        distress(whom) -= 4\n"),
+        "action hold_each_other",
+        but("company", "action hold_each_other", "        distress(whom) -= 4\n"),
         events=HELD,
         so=("distress(Ben) = 2", "distress(Ana) = 0", "guilt(Ben) = 4", "guilt(Ana) = 3"),
     ),
     "whoever sees it knows": Promise(
-        "action embrace",
-        but("company", "action embrace", "        have_held(who, whom)\n"),
+        "action hold_each_other",
+        but("company", "action hold_each_other", "        have_held(who, whom)\n"),
         events=HELD,
         so=("Cleo believes have_held(Ana, Ben)", "Ana believes Cleo believes have_held(Ana, Ben)"),
     ),

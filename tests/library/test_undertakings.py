@@ -339,8 +339,31 @@ def test_everything_that_the_module_declares_is_at_work_here(module: str) -> Non
     assert not TRIALS[module].untried()
 
 
-def test_all_modules_of_the_library_go_together() -> None:
+CLASH = pytest.mark.xfail(strict=True, reason="two more modules say has_lied_to beside orders")
+INSTEAD = {"evidence": "feelings", "orders": "undertakings"}
+"""Modules that a story takes instead of another, each with that one: both have a word for the same."""
+
+
+@pytest.mark.parametrize("taken", [(), ("evidence",), pytest.param(("orders",), marks=CLASH)])
+def test_all_modules_of_the_library_go_together(taken: tuple[str, ...]) -> None:
     """No two declare the same name for the same arguments, or the same motive."""
-    modules = ", ".join(path.stem for path in sorted(LIBRARY.glob("*.story")))
-    text = f"story all\nuse {modules}\ncharacter Ana, Ben\nmatter peace: alive(Ana)\ntopic life: alive(Ana)\n"
+    left = _that_use({INSTEAD[module] for module in taken} | (INSTEAD.keys() - set(taken)))
+    modules = ", ".join(path.stem for path in sorted(LIBRARY.glob("*.story")) if path.stem not in left)
+    matter = "" if "undertakings" in left else "matter peace: alive(Ana)\n"
+    text = f"story all\nuse {modules}\ncharacter Ana, Ben\n{matter}topic life: alive(Ana)\n"
     assert not api.read_text(text, name="all.story", language="story").diagnostics
+
+
+def _that_use(modules: set[str]) -> set[str]:
+    """The modules that use one of these, or use one that does."""
+    found = set(modules)
+    while True:
+        further = found | {
+            path.stem
+            for path in LIBRARY.glob("*.story")
+            for line in path.read_text("utf-8").splitlines()
+            if line.startswith("use ") and found & set(line.removeprefix("use ").split(", "))
+        }
+        if further == found:
+            return found
+        found = further

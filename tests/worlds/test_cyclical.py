@@ -200,14 +200,14 @@ def test_can_it_is_guilt_that_he_feels_of_his_word_and_of_her() -> None:
 
 def test_would_comfort_needs_both_and_lightens_both() -> None:
     """Would: each for reasons of their own; in the mutant it makes things heavier, and neither would."""
-    before = until("embrace(Naruto, Sakura)")
+    before = until("hold_each_other(Naruto, Sakura)")
     asked = WORLD.stage(ASKING)
-    reasons = explain(asked.reasons, asked.after(before), asked.world.action_ids["embrace(Naruto, Sakura)"], 2, 1)
+    reasons = explain(asked.reasons, asked.after(before), asked.world.action_ids["hold_each_other(Naruto, Sakura)"], 2, 1)
     assert reasons is not None
     assert {each.character for each in reasons} == {"Naruto", "Sakura"}
     assert so("distress(Naruto) = 8", before)
-    assert so(QUESTIONS[14], after("embrace(Naruto, Sakura)"))
-    assert not would("embrace(Naruto, Sakura)", before, COLD)
+    assert so(QUESTIONS[14], after("hold_each_other(Naruto, Sakura)"))
+    assert not would("hold_each_other(Naruto, Sakura)", before, COLD)
 
 
 def test_would_she_stays_awake_out_of_care_against_her_weariness() -> None:
@@ -271,7 +271,7 @@ def test_would_he_plans_to_lie_for_what_danzou_would_choose() -> None:
 def test_can_nobody_believes_that_he_watched_until_the_painting() -> None:
     """Can; in the mutant there is light where he lies, and they can see that he is awake."""
     knows = [f"{who} believes Sai believes have_held(Naruto, Sakura)" for who in ("Naruto", "Sakura")]
-    held, shown = after("embrace(Naruto, Sakura)"), after("show(Sai, Naruto, Sakura)")
+    held, shown = after("hold_each_other(Naruto, Sakura)"), after("show(Sai, Naruto, Sakura)")
     assert so("Sai believes have_held(Naruto, Sakura)", held)
     for each in knows:
         assert not so(each, held)
@@ -338,7 +338,7 @@ def test_what_if_sakura_sleeps_he_wakes_alone_with_his_guilt() -> None:
     assert so("awake(Naruto)", alone)
     assert not so("awake(Sakura)", alone)
     assert so("guilt(Naruto) = 6", alone)
-    for act in ("take_blame(Naruto, Sakura)", "embrace(Naruto, Sakura)", "resolve_against(Naruto, Sasuke)"):
+    for act in ("take_blame(Naruto, Sakura)", "hold_each_other(Naruto, Sakura)", "resolve_against(Naruto, Sasuke)"):
         assert not possible(act, alone)
     assert possible("take_blame(Naruto, Sakura)", after("dream_of(Naruto, voice)"))
 

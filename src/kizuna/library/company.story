@@ -93,7 +93,7 @@ action ask_to_be_held(who: character, by: character)
     then  needs_holding(who, by), has_opened_up_to(who, by)
 
 # Two hold each other, as one of them asked for, and it is lighter for both: each has to have a reason.
-action embrace(who: character, whom: character)
+action hold_each_other(who: character, whom: character)
     say   "{who} and {whom} hold each other, and weep"
     by    who, whom
     when  who != whom, able(who), able(whom), together(who, whom), needs_holding(who, whom)

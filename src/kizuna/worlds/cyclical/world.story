@@ -70,7 +70,7 @@ plot
     then take_blame(Sakura, Naruto)
     then open_up(Sakura, Naruto)
     then ask_to_be_held(Naruto, Sakura)
-    then embrace(Naruto, Sakura)
+    then hold_each_other(Naruto, Sakura)
     then begin_anew(Naruto, Sakura, return)
     then fall_asleep(Sakura)
     then keep_watch(Naruto, Sakura)

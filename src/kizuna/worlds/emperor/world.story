@@ -46,7 +46,5 @@ action praise(who: character, hearer: character)
 
 plot
     ending all_praise: has_praised(Minister) and has_praised(Emperor)
-    first not (Minister believes real)
-    then has_praised(Minister)
-    then not (Emperor believes real)
-    then has_praised(Emperor)
+    first praise(Minister, Emperor)
+    then praise(Emperor, Minister)
