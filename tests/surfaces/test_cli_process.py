@@ -225,8 +225,20 @@ def test_ctrl_c_outside_of_a_search(
 
 def test_every_command_and_option_says_what_it_is_for() -> None:
     expected = [
-        "check", "convert", "feelings", "find", "format", "live", "new", "outline", "requires",
-        "tell", "validate", "whatif", "why", "why-not",
+        "check",
+        "convert",
+        "feelings",
+        "find",
+        "format",
+        "live",
+        "new",
+        "outline",
+        "requires",
+        "tell",
+        "validate",
+        "whatif",
+        "why",
+        "why-not",
     ]
     assert sorted(cli.commands) == expected
     for name, command in cli.commands.items():

@@ -202,7 +202,8 @@ def test_would_comfort_needs_both_and_lightens_both() -> None:
     """Would: each for reasons of their own; in the mutant it makes things heavier, and neither would."""
     before = until("hold_each_other(Naruto, Sakura)")
     asked = WORLD.stage(ASKING)
-    reasons = explain(asked.reasons, asked.after(before), asked.world.action_ids["hold_each_other(Naruto, Sakura)"], 2, 1)
+    hold = asked.world.action_ids["hold_each_other(Naruto, Sakura)"]
+    reasons = explain(asked.reasons, asked.after(before), hold, 2, 1)
     assert reasons is not None
     assert {each.character for each in reasons} == {"Naruto", "Sakura"}
     assert so("distress(Naruto) = 8", before)
