@@ -47,12 +47,7 @@ action comfort(who: character, whom: character)
     say   "{who} and {whom} [hold] each other"
     by    who, whom
     when  who != whom, able(who), able(whom), together(who, whom)
-    then
-        have_held(who, whom)
-        distress(who) -= 4
-        distress(whom) -= 4
-        guilt(who) -= 2
-        guilt(whom) -= 2
+    then  have_held(who, whom), distress(who) -= 4, distress(whom) -= 4, guilt(who) -= 2, guilt(whom) -= 2
 
 # Somebody owns up to the harm that they did somebody, to a third or to whom they did it.
 action confess(who: character, to: character, whom: character)
