@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -177,9 +176,7 @@ def test_names_that_the_language_uses_otherwise_do_no_harm() -> None:
     ids=["repeated", "no full stop", "many names", "one word"],
 )
 def test_four_megabytes_are_read_as_far_as_one_can_work_with(text: str) -> None:
-    begin = time.monotonic()
     outcome = api.sketch(text, "tale")
-    assert time.monotonic() - begin < 60
     assert {each.code for each in outcome.diagnostics} <= {"long-outline", "no-outline"}
     if outcome.value is not None:
         is_in_order(outcome.value.text)

@@ -13,7 +13,7 @@ import pytest
 from command import GARDEN, run, run_json, spawn, write
 
 GENEROUS = 60
-"""Seconds; what takes longer is unbounded, and what takes less may be a slow machine."""
+"""Seconds after which a command is stopped, as hanging."""
 
 CIRCLE = """
 property day() : boolean;
@@ -129,9 +129,7 @@ def test_rules_without_end_later_in_the_story(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", HUGE)
 def test_junk_within_the_limit_on_size(tmp_path: Path, name: str) -> None:
     path = write(tmp_path, HUGE[name])
-    begin = time.monotonic()
     result = spawn("check", path, "--concise", timeout=GENEROUS)
-    assert time.monotonic() - begin < GENEROUS
     assert result.returncode == (0 if name == "names" else 1)
     assert result.stdout if name == "names" else result.stderr.count("\n") <= 1000
     assert "Traceback" not in result.stderr
