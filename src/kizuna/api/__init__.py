@@ -1,0 +1,42 @@
+"""The straight line, one function a stage: read, ground, find, why, tell, validate, check.
+
+Texts come through a :class:`Sources`. Authors' mistakes come back as diagnostics in an :class:`Outcome`; nothing here
+opens files, prints or exits.
+"""
+
+from kizuna.api.finding import CANDIDATES, find, live, must, rank
+from kizuna.api.judging import Overview, check, outline, validate, why
+from kizuna.api.reading import begin, format_text, ground, load, read, read_text, sketch, write
+from kizuna.api.telling import appraiser, feelings, recount, tell
+from kizuna.sources import LANGUAGES, Files, Sources, outline_of, shipped_worlds, templates
+
+__all__ = [
+    "CANDIDATES",
+    "LANGUAGES",
+    "Files",
+    "Overview",
+    "Sources",
+    "appraiser",
+    "begin",
+    "check",
+    "feelings",
+    "find",
+    "format_text",
+    "ground",
+    "live",
+    "load",
+    "must",
+    "outline",
+    "outline_of",
+    "rank",
+    "read",
+    "read_text",
+    "recount",
+    "shipped_worlds",
+    "sketch",
+    "tell",
+    "templates",
+    "validate",
+    "why",
+    "write",
+]

@@ -1,0 +1,69 @@
+"""A story found, and what becomes of it: what everyone feels, and the sentences that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kizuna import answers, appraisal, grounding, narration
+from kizuna.api.asking import ask, ask_of, asked, reasons
+from kizuna.api.finding import find
+from kizuna.appraisal import HALVING, Appraiser, Feelings
+from kizuna.diagnostics import Outcome, conclude
+from kizuna.fabula import Fabula
+from kizuna.grounding import GroundWorld
+from kizuna.model.world import World
+from kizuna.narration import Telling
+
+FEELING = 200_000
+"""States looked through, in any mind, before `feelings` stops asking who still means to do what, and fears what."""
+
+
+def feelings(
+    world: World,
+    fabula: Fabula | None = None,
+    *,
+    who: Sequence[str] | None = None,
+    fears: bool = True,
+    halving: int = HALVING,
+) -> Outcome[Feelings]:
+    """Event by event, what everyone feels (or those of ``who``); of the first story that is found unless one is given.
+
+    ``fears`` says whether to work out what everyone fears that others would do, which is most of the work; ``halving``
+    is the number of events after which an emotion is half as strong.
+    """
+    if fabula is None:
+        found = find(world)
+        if found.value is None or not found.value.fabulas:
+            return conclude(None, [*found.diagnostics, answers.nothing_to_feel(world.name)])
+        fabula = found.value.fabulas[0]
+    outcome = appraiser(world, fabula, fears=fears, halving=halving)
+    if outcome.value is None:
+        return conclude(None, outcome.diagnostics)
+    return conclude(appraisal.feelings(outcome.value, None if who is None else tuple(who)), outcome.diagnostics)
+
+
+def appraiser(world: World, fabula: Fabula, *, fears: bool = True, halving: int = HALVING) -> Outcome[Appraiser]:
+    """What answers for single events and minds of a story; :func:`feelings` asks it for all of them."""
+    unfolded = grounding.unfold(world)
+    if unfolded.value is None:
+        return conclude(None, unfolded.diagnostics)
+    marked = appraisal.marked(unfolded.value, world)
+    misfit = answers.misfit(marked.world, fabula)
+    if misfit is not None:
+        return conclude(None, [*unfolded.diagnostics, misfit])
+
+    def question(ground_world: GroundWorld) -> Appraiser:
+        return Appraiser(reasons(ground_world, FEELING), marked, fabula, fears, halving)
+
+    found = (*unfolded.diagnostics, *appraisal.misfits(world))
+    return asked(conclude(marked.world, found), question)
+
+
+def tell(world: World, fabula: Fabula) -> Outcome[Telling]:
+    """The story in sentences."""
+    return ask_of(world, fabula, lambda ground_world: narration.narrate(fabula, ground_world))
+
+
+def recount(world: World, events: Iterable[str]) -> Outcome[Telling]:
+    """Events, by the names of their actions, in sentences; KeyError for an action that the world does not have."""
+    return ask(world, lambda ground_world: narration.recount(events, ground_world))
