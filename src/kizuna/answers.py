@@ -27,7 +27,11 @@ def no_story(result: SearchResult) -> Diagnostic:
     cause = "it was cancelled" if result.stopped is Stop.CANCELLED else f"--{result.reached} was reached"
     worth = f"worth {show(result.goal)} to the author"
     message = f"No story {worth} was found within {words} before {cause}. {proven}"
-    return diagnose("not-found", message, help="Raise the limit on work, or ask for fewer events or less foresight.")
+    help = ["Raise the limit on work, or ask for fewer events or less foresight."]
+    if result.begun is not None:
+        events = ", then ".join(result.begun.events)
+        help.append(f"What came nearest is worth {show(result.begun.utility)} so far: {events}.")
+    return diagnose("not-found", message, help=tuple(help))
 
 
 def _events(number: int) -> str:

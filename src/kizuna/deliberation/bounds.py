@@ -46,11 +46,15 @@ class Bounds:
 
     def reach(self, character: int, values: Values, weights: Weights, steps: int, floor: Number) -> bool:
         """Whether that is above ``floor``; quicker than to ask for it, since fewer steps may do."""
+        return self.steps(character, values, weights, steps, floor) is not None
+
+    def steps(self, character: int, values: Values, weights: Weights, most: int, floor: Number) -> int | None:
+        """The fewest actions within which a utility could be above ``floor``; None if more than ``most``."""
         start = self._vocabulary.mask(values)
-        for n in range(steps + 1):  # noqa: SIM110 (a loop is quicker than any() with a generator)
+        for n in range(most + 1):
             if self._weighed(character, self._planned.after(start, n), weights) > floor:
-                return True
-        return False
+                return n
+        return None
 
     def now(self, character: int, values: Values, weights: Weights) -> End:
         """The most that a character's utility could be with these facts, whatever is believed."""

@@ -9,11 +9,17 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a search is: states opened, states known, and in words what it is at."""
+    """How far a search is: states opened, states known, in words what it is at.
+
+    ``asking`` is the action for which reasons are sought, or being refuted; ``best`` the events of the story begun that
+    came nearest to an ending so far.
+    """
 
     expanded: int
     states: int
     doing: str
+    asking: str = ""
+    best: tuple[str, ...] = ()
 
 
 class EffortSpent(Exception):  # noqa: N818 (a limit reached is an answer, not an error)
@@ -44,6 +50,8 @@ class Effort:
     observer: Callable[[Progress], bool | None] | None = None
     expanded: int = 0
     doing: str = ""
+    asking: str = ""
+    best: tuple[str, ...] = ()
     states: Callable[[], int] = field(default=lambda: 0)
     _slice_end: int | None = None
 
@@ -59,7 +67,7 @@ class Effort:
         if (
             self.observer is not None
             and self.expanded % 512 == 0
-            and self.observer(Progress(self.expanded, self.states(), self.doing))
+            and self.observer(Progress(self.expanded, self.states(), self.doing, self.asking, self.best))
         ):
             raise Cancelled
 

@@ -40,6 +40,7 @@ def find(
     effort = problem.effort
     effort.max_expansions = None if max_expansions is None else effort.expanded + max_expansions
     effort.max_states, effort.observer = max_states, observer
+    problem.forget_begun()
     start = effort.expanded
     found: dict[Kernel | int, Fabula] = {}
     completed: Limits | None = None
@@ -63,7 +64,8 @@ def find(
     except Cancelled:
         stopped = Stop.CANCELLED
     statistics = Statistics(effort.expanded - start, len(problem.dynamics.store))
-    return SearchResult(tuple(found.values()), stopped, limits, completed, statistics, problem.goal, reached)
+    begun = None if found else problem.begun
+    return SearchResult(tuple(found.values()), stopped, limits, completed, statistics, problem.goal, reached, begun)
 
 
 def _widening(events: int | None, foresight: int | None, depth: int | None) -> Iterator[Limits]:

@@ -1,8 +1,9 @@
 """What would happen with nobody steering.
 
-At every step the option is taken that has the largest advantage over its rival, whoever's it is; ties are broken by
-declared order. What is due comes first. A run ends when nobody has a reason to do anything, when it comes back to
-where it was, or at a limit.
+At every step the option is taken that has the largest advantage over its rival, whoever's it is; of those that are
+equal the one whose plan is shorter, so that nobody puts off for ever what a detour comes to as well; then declared
+order decides. What is due comes first. A run ends when nobody has a reason to do anything, when it comes back to where
+it was, or at a limit.
 """
 
 from __future__ import annotations
@@ -93,9 +94,20 @@ def _next(problem: Problem, state: State, limits: Limits) -> tuple[int, Number |
             continue
         if problem.reasons.explained(state, action, limits.foresight, limits.depth):
             advantage = min(_advantages(problem, state, action, limits))
-            if best is None or advantage > best[1]:
+            is_better = best is None or advantage > best[1]
+            if is_better or (best and advantage == best[1] and _is_shorter(problem, state, action, best[0], limits)):
                 best = action, advantage
     return best
+
+
+def _is_shorter(problem: Problem, state: State, action: int, other: int, limits: Limits) -> bool:
+    """Whether the longest plan with which somebody wills an action is shorter than that of another."""
+
+    def length(action: int) -> int:
+        reasons = explain(problem.reasons, state, action, limits.foresight, limits.depth)
+        return max((len(reason.plan) for reason in reasons or ()), default=0)
+
+    return length(action) < length(other)
 
 
 def _advantages(problem: Problem, state: State, action: int, limits: Limits) -> Iterator[Number]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import floor, inf
 
 from kizuna.deliberation import Effort, Reasons
@@ -10,6 +11,7 @@ from kizuna.grounding import GroundWorld
 from kizuna.grounding.plot import events_ahead
 from kizuna.model.values import Number
 from kizuna.search.estimate import Estimate
+from kizuna.search.result import Begun
 
 
 class Problem:
@@ -28,6 +30,8 @@ class Problem:
         self.goal: Number = floor(self.before or 0) + 1 if goal is None else goal
         self._plot, self._ahead = events_ahead(world)
         self.estimate = Estimate(world, self.goal)
+        self.begun: Begun | None = None
+        self._nearness: tuple[Number, float] | None = None
 
     def utility(self, state: State) -> Number | None:
         """The author's utility of a state."""
@@ -42,6 +46,19 @@ class Problem:
         ahead = self.events_needed(state)
         near = None if ahead > most else self.reasons.prospects.bounds.distance(state.values, self.goal, most)
         return None if near is None else max(int(ahead), near)
+
+    def forget_begun(self) -> None:
+        """Forget what came nearest to a story so far."""
+        self.begun, self._nearness, self.effort.best = None, None, ()
+
+    def begin(self, way: Callable[[], tuple[int, ...]], state: State, ahead: float) -> None:
+        """Take in that events lead to a state, from which an ending is held to be so many ahead: the best are kept."""
+        utility = self.utility(state)
+        if utility is None or (self._nearness is not None and (utility, -ahead) <= self._nearness):
+            return
+        self._nearness = utility, -ahead
+        self.begun = Begun(tuple(self.world.actions[action].name for action in way()), utility)
+        self.effort.best = self.begun.events
 
     def is_ending(self, state: State) -> bool:
         """Whether a story may end here: the goal is reached, and the start is bettered."""

@@ -27,11 +27,20 @@ class Statistics:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """A story begun, by the names of its events, and what it is worth to the author so far."""
+
+    events: tuple[str, ...]
+    utility: Number
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """Fabulas in the order found, and why there are no more.
 
     ``limits`` are the widest that were searched; ``completed`` the widest that were searched to the end (None if none
-    was); ``reached`` names the limit on work that stopped the search, if one did.
+    was); ``reached`` names the limit on work that stopped the search, if one did; ``begun`` is, where none was found,
+    what came nearest to a story (None where nothing could begin).
     """
 
     fabulas: tuple[Fabula, ...]
@@ -41,3 +50,4 @@ class SearchResult:
     statistics: Statistics
     goal: Number
     reached: str | None = None
+    begun: Begun | None = None

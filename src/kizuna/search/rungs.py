@@ -3,8 +3,9 @@
 To refute a reason takes the more work the further everybody plans ahead, and most stories need little of it. So within
 given limits less foresight and fewer layers of minds are tried first, in haste and each with a bounded amount of work
 that grows from rung to rung; a story found so is held against the limits themselves, and whatever can be left out of
-it is. On the last rung, the limits, patience is tried before haste, and then patience without any bound but that of the
-whole search: only that can say that there is no story. Cost: at most a fixed amount more than that alone.
+it is. On the last rung, the limits, patience and haste are tried in turn, with more work each time, and then patience
+without any bound but that of the whole search: only that can say that there is no story. Cost: what all the attempts
+before may take, a fixed number of expansions, more than that alone; most of their answers are remembered.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from kizuna.search.problem import Problem
 
 RUNGS = ((2, 1), (3, 1), (5, 1), (3, 2), (8, 1), (4, 2), (5, 3))
 """Foresight and depth of the rungs, as far as they are below the limits."""
-SLICE = 1000
+SLICE = 500
 """Expansions on the first rung; each further one has as many more."""
-PATIENT_SLICE, HASTY_SLICE = 4000, 32_000
-"""Expansions with patience, and then in haste, on the last."""
-PROOF = 4000
+PATIENT_SLICE, HASTY_SLICE = 2500, 32_000
+"""Expansions with patience, and then in haste, for the second try on the last."""
+PROOF = 500
 """Expansions for holding a story against the limits asked for."""
 PATIENCE, HASTE = 1, 3
 """How many times as much the way ahead counts as the way behind; see :func:`nearest`."""
@@ -73,6 +74,8 @@ def _attempts(limits: Limits) -> Iterator[tuple[Limits, int, int]]:
         if (foresight, depth) != (limits.foresight, limits.depth):
             yield Limits(limits.events, foresight, depth), HASTE, work
             work += SLICE
+    yield limits, PATIENCE, SLICE
+    yield limits, HASTE, work
     yield limits, PATIENCE, PATIENT_SLICE
     yield limits, HASTE, HASTY_SLICE
 

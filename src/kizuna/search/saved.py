@@ -22,6 +22,13 @@ class SavedStatistics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: int
 
 
+class SavedBegun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What came nearest to a story: its events, and what they are worth to the author."""
+
+    events: list[str]
+    utility: Numeral
+
+
 class SavedResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A search result: what was found, why the search stopped, and what it looked through to the end.
 
@@ -37,6 +44,7 @@ class SavedResult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goal: Numeral
     statistics: SavedStatistics
     fabulas: list[SavedFabula]
+    begun: SavedBegun | None = None
     ranking: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
     diagnostics: list[dict[str, Any]] = []
 
@@ -53,6 +61,7 @@ def save_result(result: SearchResult) -> SavedResult:
         goal=numeral(result.goal),
         statistics=SavedStatistics(result.statistics.expanded, result.statistics.states),
         fabulas=[save(fabula) for fabula in result.fabulas],
+        begun=SavedBegun(list(result.begun.events), numeral(result.begun.utility)) if result.begun else None,
     )
 
 

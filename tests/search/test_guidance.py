@@ -1,0 +1,119 @@
+"""What orders a search in haste: relaxed plans, plans that people already have, and what brings them nearer."""
+
+from __future__ import annotations
+
+import pytest
+
+import kizuna
+from kizuna import api
+from kizuna.fabula import Limits
+from kizuna.search import Problem
+from kizuna.search.intentions import Intentions
+from kizuna.search.leading_on import leads_on
+from kizuna.search.nearest import nearest
+
+CHEST = """
+story chest "The Chest"
+fluent has_key()
+fluent open()
+fluent has_ring()
+fluent has_coin()
+fluent walked()
+fluent lit()
+character Ana
+    wants ring 2: has_ring()
+character Ben
+    wants light 1: lit()
+action fetch_key()
+    by   Ana
+    when not has_key()
+    then has_key()
+action open_chest()
+    by   Ana
+    when has_key(), not open()
+    then open()
+action take_ring()
+    by   Ana
+    when open(), not has_ring()
+    then has_ring()
+action take_coin()
+    when open(), not has_coin()
+    then has_coin()
+action walk()
+    by   Ana
+    then walked()
+action light()
+    by   Ben
+    when not lit()
+    then lit()
+plot
+    ending rich: has_ring() and has_coin()
+"""
+
+
+@pytest.fixture
+def problem() -> Problem:
+    return Problem(api.ground(api.read_text(CHEST, language="story").unwrap()).unwrap())
+
+
+def number(problem: Problem, name: str) -> int:
+    return problem.world.action_ids[f"{name}()"]
+
+
+def test_an_event_that_serves_twice_is_counted_once(problem: Problem) -> None:
+    start = problem.dynamics.initial
+    assert problem.estimate.of(start.values) == 4  # key, chest, ring, coin; by adding up, the key counts twice
+    after = problem.dynamics.after(start, number(problem, "fetch_key"))
+    assert problem.estimate.of(after.values) == 3
+
+
+def test_what_is_refused_again_and_again_gets_dear(problem: Problem) -> None:
+    values = problem.dynamics.initial.values
+    for _ in range(3):
+        problem.estimate.learn(number(problem, "take_coin"), is_explained=False)
+    assert problem.estimate.of(values) == 7
+    problem.estimate.forget()
+    assert problem.estimate.of(values) == 4
+
+
+def test_the_next_step_of_a_plan_is_meant_until_it_is_done(problem: Problem) -> None:
+    intentions = Intentions(problem.reasons, Limits(4, 3, 1))
+    fetch, open_chest, take, light = (number(problem, n) for n in ("fetch_key", "open_chest", "take_ring", "light"))
+    states = [problem.dynamics.initial]
+    assert not intentions.is_meant(states[0], fetch)
+    for action in (fetch, light, open_chest):
+        states.append(problem.dynamics.after(states[-1], action))
+        intentions.act(states[-2], action, states[-1])
+    assert intentions.is_meant(states[1], open_chest)
+    assert intentions.is_meant(states[2], open_chest), "what others do meanwhile leaves it meant"
+    assert not intentions.is_meant(states[2], take)
+    assert intentions.is_meant(states[3], take)
+    assert not intentions.is_meant(states[3], open_chest)
+
+
+def test_what_brings_nobody_nearer_leads_nowhere(problem: Problem) -> None:
+    start, reasons = problem.dynamics.initial, problem.reasons
+    assert leads_on(reasons, start, number(problem, "fetch_key"), 3)
+    assert not leads_on(reasons, start, number(problem, "fetch_key"), 2), "the ring is further than that"
+    assert not leads_on(reasons, start, number(problem, "walk"), 3)
+    assert leads_on(reasons, start, number(problem, "take_coin"), 3), "what nobody wills needs to lead nobody on"
+
+
+@pytest.mark.parametrize("haste", [1, 3])
+def test_with_patience_and_in_haste_the_story_is_found(problem: Problem, haste: int) -> None:
+    story = nearest(problem, Limits(5, 3, 1), haste)
+    assert story is not None
+    assert sorted(problem.world.actions[action].name for action in story) == sorted(
+        ["fetch_key()", "open_chest()", "take_ring()", "take_coin()"]
+    )
+
+
+def test_what_came_nearest_is_kept_where_the_work_allowed_is_done() -> None:
+    world = api.read_text(CHEST, language="story").unwrap()
+    outcome = kizuna.find(world, events=5, foresight=3, depth=1, max_expansions=9, near=0)
+    result = outcome.value
+    assert result is not None
+    assert result.begun is not None
+    assert result.begun.events[0] == "fetch_key()"
+    assert any("What came nearest" in " ".join(each.help) for each in outcome.diagnostics)
+    assert kizuna.find(world, events=5, foresight=3, depth=1).unwrap().begun is None
