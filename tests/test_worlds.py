@@ -11,6 +11,7 @@ from kizuna.inquiry import Account
 
 FOLDER = Path(kizuna.__file__).parent / "worlds"
 ENDINGS = {
+    "arbour": "return_love(Beatrice, Benedick)",
     "betrayal": "smile(Sasuke, Sakura)",
     "crow": "take(Fox, cheese, meadow)",
     "cyclical": "smile_at(Naruto, Sai)",
@@ -19,9 +20,8 @@ ENDINGS = {
     "lantern": "walk(Ana, well, house)",
     "night": "seal_fades(Naruto)",
     "scrolls": "weep(Sakura)",
+    "ward": "reprimand(Ruth, Lena, Amir, phial, Otto)",
 }
-TOO_LONG_TO_JUDGE = {"cyclical"}
-"""The naive trees of the validator do not fit into memory after twenty-four events with rules about minds."""
 
 
 def first_story(world: kizuna.World) -> kizuna.Fabula | None:
@@ -54,8 +54,7 @@ def test_its_story_is_found_and_holds(name: str) -> None:
     story = first_story(world.unwrap())
     assert story is not None
     assert story.actions[-1] == ENDINGS[name]
-    if name not in TOO_LONG_TO_JUDGE:
-        assert kizuna.validate(world.unwrap(), story, effort=50_000).unwrap().accepted
+    assert kizuna.validate(world.unwrap(), story, effort=50_000).unwrap().accepted
 
 
 def test_the_crow_sings_on_a_false_belief_and_for_more_than_it_costs() -> None:

@@ -24,6 +24,17 @@ PROMISES = {
         events=HELD,
         so=("felt_danger(Ben) = 5", "felt_danger(Ana) = 0"),
     ),
+    "and by those to whom that life is dear": Promise(
+        "define felt_danger_to",
+        but("danger", "define felt_danger_to", "holds_dear(who, whom)", "1"),
+        events=HELD,
+        so=("felt_danger_to(Ana, Ben) = 5", "felt_danger_to(Cleo, Ben) = 0", "felt_danger_to(Ben, Ben) = 0"),
+    ),
+    "an order to strike somebody down is a duty": Promise(
+        "define felt_duty",
+        but("danger", "define felt_duty", "ordered_against(who, whom)", "clings_to_life(who)"),
+        so=("felt_duty(Ana) = 0",),
+    ),
     "nobody does harm with empty hands to their equal": Promise(
         "define could_harm",
         but("danger", "define could_harm", "    (armed(who) or strength(who) > strength(whom))", "    yes"),

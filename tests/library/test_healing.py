@@ -31,6 +31,18 @@ PROMISES = {
         events=("heal(Ana, Cleo)",),
         so=("not hurt(Cleo)", "alive(Ana)", "Ana believes wound(Cleo) = 0"),
     ),
+    "whoever has tried to heal somebody who dies of it has failed them": Promise(
+        "define felt_word_on_healing",
+        but("healing", "define felt_word_on_healing", "has_tried_to_heal(medic, whom) and ", ""),
+        events=("heal(Ana, Ben)", "ebb(Ben)", "die_of_wounds(Ben)"),
+        so=("felt_word_on_healing(Ana, Ben) = -4", "felt_word_on_healing(Cleo, Ben) = 0"),
+    ),
+    "but not while they live": Promise(
+        "define felt_word_on_healing",
+        but("healing", "define felt_word_on_healing", " and not alive(whom)", ""),
+        events=("heal(Ana, Ben)",),
+        so=("felt_word_on_healing(Ana, Ben) = 0",),
+    ),
     "who is told to stop has to answer": Promise(
         "action tell_to_stop",
         but("healing", "action tell_to_stop", "then  told_to_stop", "then  not told_to_stop"),

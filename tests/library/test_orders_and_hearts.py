@@ -1,4 +1,4 @@
-"""The modules orders, hiding, reading, surrender and closeness: each promise kept, and broken by a mutant."""
+"""The modules orders, duty, hiding, reading, surrender and closeness: each promise kept, and broken by a mutant."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ ORDERS = Trial("orders", {
     "but not for whoever spared them after all": Promise(
         "define is_traitor_over", but("orders", "define is_traitor_over", "is_sent_against(who, target)", "no"),
         events=(*TRIED, "spare(Ben, Dora)"), so=("carried_out(Ben, Dora) = 0", "is_traitor_over(Ben, Dora)")),
+    "an order that was taken on is a word to whoever gave it": Promise(
+        "define felt_word_on_order", but("orders", "define felt_word_on_order", "not has_command(whom) or ", ""),
+        events=(*TRIED, "spare(Ben, Dora)"),
+        so=("felt_word_on_order(Ben, Ana, Dora) = -4", "felt_word_on_order(Ben, Cleo, Dora) = 0")),
+    "and unbroken until they are spared": Promise(
+        "define felt_word_on_order", but("orders", "define felt_word_on_order",
+            "is_traitor_over(who, target)", "is_sent_against(who, target)"),
+        events=TRIED, so=("felt_word_on_order(Ben, Ana, Dora) = 0",)),
     "an errand is asked for only where it is not known": Promise(
         "action ask_errand", but("orders", "action ask_errand",
             "        not (target believes is_sent_against(who, target))\n"),
@@ -50,6 +58,12 @@ ORDERS = Trial("orders", {
 })  # fmt: skip
 
 WALK = ("take_a_walk(Ana, Ben, glade)",)
+DUTY = Trial("duty", {
+    "duties are what orders weigh": Promise(
+        "define felt_duty_of_orders", but("duty", "define felt_duty_of_orders", "): dutiful(who)", "): 0"),
+        so=("felt_duty_of_orders(Ana) = 4", "felt_duty_of_orders(Ben) = 0")),
+})  # fmt: skip
+
 HIDING = Trial("hiding", {
     "nobody knows of a witness in hiding": Promise(
         "action take_a_walk", but("hiding", "action take_a_walk", "at(who) = to\n",
@@ -127,7 +141,7 @@ CLOSENESS = Trial("closeness", {
         events=HELD, cannot=("smile(Ben, Ana)",)),
 })  # fmt: skip
 
-CASES = [(trial, name) for trial in (ORDERS, HIDING, READING, SURRENDER, CLOSENESS) for name in trial.promises]
+CASES = [(trial, name) for trial in (ORDERS, DUTY, HIDING, READING, SURRENDER, CLOSENESS) for name in trial.promises]
 
 
 @pytest.mark.parametrize(("trial", "name"), CASES)
@@ -140,6 +154,6 @@ def test_mutant_without_what_promises_it_it_fails(trial: Trial, name: str) -> No
     assert not trial.is_kept(name, mutant=True)
 
 
-@pytest.mark.parametrize("trial", [ORDERS, HIDING, READING, SURRENDER, CLOSENESS])
+@pytest.mark.parametrize("trial", [ORDERS, DUTY, HIDING, READING, SURRENDER, CLOSENESS])
 def test_everything_that_a_module_lets_happen_is_tried(trial: Trial) -> None:
     assert not trial.untried()

@@ -5,6 +5,8 @@ Ana, Ben and Dora are in the hall, Cleo is in the yard. Ana can run an errand an
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from promises import LIBRARY, Mutation, Promise, Trial, but, less
 
@@ -339,31 +341,15 @@ def test_everything_that_the_module_declares_is_at_work_here(module: str) -> Non
     assert not TRIALS[module].untried()
 
 
-CLASH = pytest.mark.xfail(strict=True, reason="two more modules say has_lied_to beside orders")
-INSTEAD = {"evidence": "feelings", "orders": "undertakings"}
-"""Modules that a story takes instead of another, each with that one: both have a word for the same."""
-
-
-@pytest.mark.parametrize("taken", [(), ("evidence",), pytest.param(("orders",), marks=CLASH)])
-def test_all_modules_of_the_library_go_together(taken: tuple[str, ...]) -> None:
+def test_all_modules_of_the_library_go_together() -> None:
     """No two declare the same name for the same arguments, or the same motive."""
-    left = _that_use({INSTEAD[module] for module in taken} | (INSTEAD.keys() - set(taken)))
-    modules = ", ".join(path.stem for path in sorted(LIBRARY.glob("*.story")) if path.stem not in left)
-    matter = "" if "undertakings" in left else "matter peace: alive(Ana)\n"
-    text = f"story all\nuse {modules}\ncharacter Ana, Ben\n{matter}topic life: alive(Ana)\n"
+    modules = ", ".join(path.stem for path in sorted(LIBRARY.glob("*.story")))
+    text = f"story all\nuse {modules}\ncharacter Ana, Ben\nmatter peace: alive(Ana)\ntopic life: alive(Ana)\n"
     assert not api.read_text(text, name="all.story", language="story").diagnostics
 
 
-def _that_use(modules: set[str]) -> set[str]:
-    """The modules that use one of these, or use one that does."""
-    found = set(modules)
-    while True:
-        further = found | {
-            path.stem
-            for path in LIBRARY.glob("*.story")
-            for line in path.read_text("utf-8").splitlines()
-            if line.startswith("use ") and found & set(line.removeprefix("use ").split(", "))
-        }
-        if further == found:
-            return found
-        found = further
+def test_mutant_two_modules_that_declare_the_same_do_not_go_together(tmp_path: Path) -> None:
+    (tmp_path / "own.story").write_text("story own\nfluent dutiful(who: character): number\n", encoding="utf-8")
+    (tmp_path / "all.story").write_text('use duty, "own.story"\ncharacter Ana\n', encoding="utf-8")
+    found = api.read(tmp_path / "all.story").diagnostics
+    assert [each.code for each in found] == ["duplicate-definition"]

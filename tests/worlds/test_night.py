@@ -389,10 +389,24 @@ def test_what_if_she_loved_less_or_cared_more_she_would_refuse(changed: tuple[Mu
     assert would(LEAVE, (*ASKED, REFUSE, KNOCK_OUT), *changed)
 
 
+def deadly(events: tuple[str, ...], *mutations: Mutation) -> set[str]:
+    """What could happen after events that Naruto would not survive."""
+    asked = stage(*mutations)
+    dynamics, state = asked.reasons.dynamics, asked.after(events)
+    alive = [each.name for each in asked.world.fluents].index("alive(Naruto)")
+    ends = {number: dynamics.after(state, number).values[alive] for number in dynamics.possible(state)}
+    return {asked.world.actions[number].name for number, lives in ends.items() if not lives}
+
+
 def test_what_if_naruto_is_awake_she_cannot_do_it_unseen() -> None:
-    assert not possible(KILL, DECEIVED, AWAKE)
+    """He sees her come, and nothing that can happen then is his death; asleep he sees nothing, and she can kill him."""
     assert worth("at(Sakura)", THERE, "Naruto", of=stage(AWAKE)) == "house"
     assert worth("at(Sakura)", THERE, "Naruto") == "gate"
+    assert deadly(THERE, AWAKE) == set()
+    assert deadly(THERE) == {KILL}
+
+
+def test_would_she_has_reason_to_go_to_tsunade_at_once_if_he_is_awake() -> None:
     assert would(TO_TOWER, AGREED, AWAKE)
     assert not would(TO_TOWER, AGREED)
 
@@ -429,8 +443,3 @@ def test_what_if_he_means_to_wait_they_would_meet() -> None:
 def test_would_the_map_of_love_by_care_has_its_regions(changed: tuple[Mutation, ...], fates: set[str]) -> None:
     """The corners; `python -m benchmarks.night` measures the whole map."""
     assert set(Moments(stage(*changed).reasons).fates()) == fates
-
-
-@pytest.mark.xfail(strict=True, reason="needs the telling: through her eyes beat 5 and beat 12 are left out")
-def test_can_the_telling_leaves_out_what_she_does_not_see() -> None:
-    assert hasattr(kizuna, "arrange")

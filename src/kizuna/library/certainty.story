@@ -87,7 +87,7 @@ action wait_for_the_question(who: character, whom: character)
 
 # Whoever was told something says that now they understand.
 action say_it_explains(who: character, whom: character)
-    say   "{who} [say] to {whom} that this explains it"
+    say   "{who} [say] to {whom} that this [explain] it"
     by    who
     when  awaits_a_word(whom, who), able(who), able(whom), together(who, whom)
     then  not awaits_a_word(whom, who)

@@ -79,7 +79,7 @@ action open_up(who: character, whom: character)
 
 # Somebody asks another, who has opened up to them, to hold them.
 action ask_to_be_held(who: character, by: character)
-    say   "{who} [ask] {by} to hold {who}, and to weep if it helps"
+    say   "{who} [ask] {by} to hold {who}, and to weep if it [help]"
     by    who
     when
         who != by
@@ -94,7 +94,7 @@ action ask_to_be_held(who: character, by: character)
 
 # Two hold each other, as one of them asked for, and it is lighter for both: each has to have a reason.
 action hold_each_other(who: character, whom: character)
-    say   "{who} and {whom} hold each other, and weep"
+    say   "{who} and {whom} [hold] each other, and [weep]"
     by    who, whom
     when  who != whom, able(who), able(whom), together(who, whom), needs_holding(who, whom)
     then

@@ -51,6 +51,12 @@ define done_against(who: character, whom: character): if not alive(whom) then 1 
 # What is feared whatever the other is believed to want.
 define felt_danger(who: character): if in_danger(who) then clings_to_life(who) else 0
 
+# And what is feared for those who are dear.
+define felt_danger_to(who: character, whom: character): if who != whom and in_danger(whom) then holds_dear(who, whom) else 0
+
+# To have carried out an order is no joy.
+define felt_duty(who: character): sum of whom: character (ordered_against(who, whom))
+
 # That one lives.
 motive own_life(who: character)
     weight  clings_to_life(who)

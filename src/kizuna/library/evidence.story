@@ -57,13 +57,13 @@ motive alibi(who: character)
     score   not some whom: character (has_killed(who, whom) and together(who, whom))
 
 # That as few as possible know of it.
-motive secrecy(who: character)
+motive discovery(who: character)
     weight  fear_of_discovery(who)
     score   -sum of other: character (if other != who and some whom: character (other believes (culprit(whom) = who or harmed(who, whom))) then 1 else 0)
 
 # Somebody removes a clue to themselves, which takes its time.
 action wipe(who: character, what: clue, here: place)
-    say   "{who} [wipe] off {what}"
+    say   "{who} [wipe] {what} off"
     by    who
     when  able(who), at(who) = here, comes_off(what, here), is_found_at(what, who, here)
     then  not leads_to(what, who), minutes(who) += 3

@@ -23,7 +23,7 @@ define fell_short(who: character, whom: character): has_failed(who, whom) or has
 
 # Two between whom a failure stands agree that it was neither's fault, and one gives the other their word on it again.
 action begin_anew(who: character, whom: character, what: matter)
-    say   "{who} and {whom} agree that it was neither's fault: they were not stubborn enough, and will be"
+    say   "{who} and {whom} [agree] that it was neither's fault: they had not been stubborn enough, and would be"
     by    who, whom
     when
         who != whom

@@ -44,7 +44,7 @@ fluent covered(who: character)
 
 # What can be asked and said about a gift. The word itself does not have to fall.
 topic heir(what: gift, who: character): bearer(what) = who
-    say "it was given to {who}"
+    say "it [have] been given to {who}"
 
 # What somebody can bring to bear.
 define might(who: character): strength(who) + sum of what: gift (if bearer(what) = who then gives_might(what) else 0)

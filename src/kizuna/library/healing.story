@@ -29,6 +29,9 @@ fluent has_left_off(medic: character, whom: character)
 fluent has_gone_against(medic: character, whom: character)
     say "{medic} [have] gone against the word of {whom}"
 
+# Somebody has taken it on to heal another.
+fluent has_tried_to_heal(medic: character, whom: character)
+
 # How much it weighs for somebody to go against another's word.
 fluent defers_to(who: character, whom: character): 0..10
 
@@ -50,6 +53,9 @@ define can_heal(who: character, whom: character):
 
 # What a healer's care looks like to whoever saw them go on against their word: it has to be much.
 define seen_going_on(who: character, whom: character): if cares_for(who, whom) >= 7 then cares_for(who, whom) else 7
+
+# What is felt of having tried: to heal is a word on which the hurt rely, and it is broken by their death.
+define felt_word_on_healing(medic: character, whom: character): if has_tried_to_heal(medic, whom) and not alive(whom) then -4 else 0
 
 # That somebody dear will not die of their wound.
 motive recovery(who: character, whom: character)
@@ -82,10 +88,11 @@ motive being_answered(who: character, medic: character)
 
 # One attempt to heal. The wound closes once it has had all that it needs.
 action heal(who: character, whom: character)
-    say   "{who} [heal] {whom}, as far as the strength of {who} goes"
+    say   "{who} [heal] {whom}, as far as the strength of {who} [go]"
     by    who
     when  can_heal(who, whom), not told_to_stop(who, whom), not has_left_off(who, whom)
     then
+        has_tried_to_heal(who, whom)
         strength(who) -= effort(who)
         wound(whom) -= effort(who)
         if effort(who) >= wound(whom) then (not hurt(whom), not mortal(whom))
@@ -118,6 +125,7 @@ action go_on(medic: character, whom: character)
     then
         not told_to_stop(medic, whom)
         has_gone_against(medic, whom)
+        has_tried_to_heal(medic, whom)
         strength(medic) -= effort(medic)
         wound(whom) -= effort(medic)
         if effort(medic) >= wound(whom) then (not hurt(whom), not mortal(whom))

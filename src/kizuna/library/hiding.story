@@ -24,7 +24,7 @@ motive watchfulness(who: character, whom: character)
 
 # Somebody goes off alone from a place that is watched. Whoever has the watch is told, and has to put up with it.
 action take_a_walk(who: character, watch: character, to: place)
-    say   "{who} [tell] {watch} that it is only a walk, and [go] to {to}"
+    say   "{who} [tell] {watch} that it [be] only a walk, and [go] to {to}"
     by    who
     with  watch
     when

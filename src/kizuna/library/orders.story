@@ -1,8 +1,9 @@
 story orders "Orders: sent against somebody, and what it costs to refuse"
-use people, places, bodies, bonds, danger
+use people, places, bodies, bonds, danger, duty, honesty
 # An order to strike somebody down comes from whoever leads, and can be obeyed or defied. To obey is no deed yet: what
 # counts is to have tried, and more to have done it. `dutiful` says how much all this weighs for somebody; here it takes
-# the place of `ordered_against`, which says it of one order that always was.
+# the place of `ordered_against`, which says it of one order that always was. For orders to do anything else there is
+# `undertakings`; a story can have both.
 
 # Who gives orders.
 fluent has_command(who: character)
@@ -38,16 +39,6 @@ fluent abandoned(who: character, whom: character)
 # Somebody has asked somebody whether they were sent against them, and has no answer.
 fluent is_asked(who: character, target: character)
 
-# Somebody has told somebody what they took for false.
-fluent has_lied_to(who: character, whom: character)
-    say "{who} [have] lied to {whom}"
-
-# How much orders weigh for somebody.
-fluent dutiful(who: character): number
-
-# How much it weighs for somebody not to lie.
-fluent honest(who: character): number
-
 # Whoever had somebody's life in hand against whom they were sent, and spared it, has broken their order.
 define is_traitor_over(who: character, target: character):
     is_sent_against(who, target)
@@ -57,8 +48,11 @@ define is_traitor_over(who: character, target: character):
 # treason.
 define carried_out(who: character, target: character): if defies(who, target) then -1 else if not is_sent_against(who, target) then 0 else if not alive(target) then 1 else if is_traitor_over(who, target) then 0 else if has_struck_at(who, target) then 1/2 else 0
 
+# What is felt of an order that somebody has taken on, which is a word to whoever gives orders: it weighs as any other.
+define felt_word_on_order(who: character, whom: character, target: character): if not has_command(whom) or not is_sent_against(who, target) then 0 else if is_traitor_over(who, target) then -4 else if alive(target) then 0 else 3
+
 # That an order is carried out, or was tried, and that whoever it is against does not know of it.
-motive obedience(who: character, target: character)
+motive mission(who: character, target: character)
     when    who != target
     weight  dutiful(who)
     score   carried_out(who, target) - (if target believes is_sent_against(who, target) then 1/4 else 0)
@@ -74,11 +68,6 @@ motive frankness(who: character, target: character)
     when    who != target
     weight  loves(who, target) / 3
     score   if is_sent_against(who, target) then (if target believes is_sent_against(who, target) then 1 else 0) else 1
-
-# Not to have lied.
-motive honesty(who: character)
-    weight  honest(who)
-    score   not some whom: character (has_lied_to(who, whom))
 
 # Whoever has the command sends word and orders somebody who leads others to go out and strike an outlaw down.
 action order_against(who: character, whom: character, target: character)
@@ -142,7 +131,7 @@ action ask_errand(target: character, who: character)
 
 # An answer: to strike them down. It is the truth.
 action tell_errand(who: character, target: character)
-    say   "{who} [tell] {target} that the order is to kill {target}"
+    say   "{who} [tell] {target} that the order [be] to kill {target}"
     by    who
     answers is_asked(who, target)
     when  is_asked(who, target), able(who), together(who, target), is_sent_against(who, target)
@@ -150,7 +139,7 @@ action tell_errand(who: character, target: character)
 
 # An answer: for nothing that concerns them. Whoever says so in spite of an order lies.
 action deny_errand(who: character, target: character)
-    say   "{who} [tell] {target} that nothing brings {who} here"
+    say   "{who} [tell] {target} that nothing [bring] {who} here"
     by    who
     answers is_asked(who, target)
     when  is_asked(who, target), able(who), together(who, target)

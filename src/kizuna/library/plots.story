@@ -18,7 +18,7 @@ fluent shown_at(what: matter, where: place)
 
 # What was asked has come out.
 fluent exposed(what: matter)
-    say "it [have] come out that {what} was asked for"
+    say "it [have] come out that somebody was asked for {what}"
 
 # How much somebody wishes to be held by nothing that binds them to somebody.
 fluent would_be_rid_of(who: character, whom: character): 0..10

@@ -58,7 +58,7 @@ motive order(who: character)
 
 # Whoever is sought gets away; whoever should have killed them has let them.
 action get_away(whom: existent)
-    say   "{whom} [go], whatever they say"
+    say   "{whom} [go], whatever anybody [say]"
     when  within_reach(whom)
     then
         not within_reach(whom)

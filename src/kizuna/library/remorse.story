@@ -1,7 +1,8 @@
 story remorse "Remorse: a deed done to somebody dear, and whether to own up to it"
 use people, places, sight, bonds, evidence
 # Whoever did harm to somebody dear learns how dear, and bears it until they own up to it. (With lives in somebody's
-# hand, comfort and fright there is `feelings`; this is for one deed and what comes after it.)
+# hand, comfort and fright there is `feelings`; this is for one deed and what comes after it. Both can
+# stand in one story, where the same deed then weighs twice.)
 
 # Whether somebody has a weapon at hand.
 fluent has_blade(who: character)
@@ -21,7 +22,7 @@ fluent has_owned_up(who: character, whom: character)
 define attachment(who: character, whom: character): if loves(who, whom) >= 8 or cares_for(who, whom) >= 8 then 8 else if loves(who, whom) >= 5 or cares_for(who, whom) >= 5 then 5 else if loves(who, whom) >= 2 or cares_for(who, whom) >= 2 then 2 else 0
 
 # To have owned up.
-motive conscience(who: character)
+motive owning_up(who: character)
     weight  remorse(who)
     score   -sum of whom: character (if harmed(who, whom) and not has_owned_up(who, whom) then 1 else 0)
 

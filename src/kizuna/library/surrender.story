@@ -17,7 +17,7 @@ motive being_spared(who: character, whom: character)
 
 # Somebody hands another, who struck at them, their weapon, with the edge to their own throat.
 action bare_throat(who: character, whom: character)
-    say   "{who} [hand] {whom} the sword, hilt first and the edge to the own throat"
+    say   "{who} [hand] {whom} the sword, hilt first and the edge to {who}'s own throat"
     by    who
     when
         who != whom

@@ -1,5 +1,5 @@
 story undertakings "Undertakings: asking, promising, and keeping one's word"
-use people, places, sight
+use people, places, sight, duty
 
 # What can be promised or asked for is declared: `matter return: at(Ana) = house`. `holds(what)` says whether it is so.
 type matter
@@ -38,7 +38,7 @@ fluent demand(who: character, whom: character, what: matter): manner = none
 
 # How pressing the demand was that somebody has turned down: 1 a request, 2 a plea or an order, 3 a dying wish.
 fluent refused(who: character, whom: character, what: matter): 0..3
-    say "{who} [have] turned down {what}, which {whom} wanted"
+    say "{who} [have] turned {whom} down about {what}"
 
 # How somebody's word to another stands.
 fluent word(who: character, whom: character, what: matter): standing = none
@@ -92,9 +92,6 @@ define is_concerned(who: character, what: matter): is_concerned_by(who, what) or
 
 # How much it weighs for somebody to keep their word.
 fluent keeps_word(who: character): number
-
-# How much orders weigh for somebody.
-fluent dutiful(who: character): number
 
 # How much it weighs for somebody to turn down another.
 fluent heeds(who: character, whom: character): number
@@ -197,7 +194,7 @@ action offer(who: character, whom: character, what: matter)
 
 # An answer: yes. Whoever was asked has given their word, whatever they said before; of an offer, whoever made it.
 action agree(who: character, whom: character, what: matter)
-    say   "{who} [say] yes to {whom}: {what}"
+    say   "{who} [say] yes to {whom} about {what}"
     by    who
     answers demand(whom, who, what) != none
     when  who != whom, able(who), demand(whom, who, what) != none, together(who, whom)
@@ -209,7 +206,7 @@ action agree(who: character, whom: character, what: matter)
 
 # An answer: no.
 action refuse(who: character, whom: character, what: matter)
-    say   "{who} [say] no to {whom}: {what}"
+    say   "{who} [say] no to {whom} about {what}"
     by    who
     answers demand(whom, who, what) != none
     when  who != whom, able(who), demand(whom, who, what) != none, together(who, whom)

@@ -1,5 +1,5 @@
 story words "Words: asking whether something is so, answering, confessing"
-use people, places, talk
+use people, places, talk, honesty
 # All of this is about topics, as `tell` is: a belief (`topic rumour: Ana believes fire()`), how dear somebody is to
 # somebody (`topic love: loves(Ana, Ben) = 8`), how somebody's word stands. It is said aside, to one other.
 
@@ -15,13 +15,6 @@ fluent hides(who: character, content: topic)
 # How heavy that is to bear.
 fluent is_burdened_by(who: character, content: topic): number
 
-# Somebody has answered somebody with what they took for false.
-fluent has_lied_to(who: character, whom: character)
-    say "{who} [have] lied to {whom}"
-
-# How much it weighs for somebody not to lie when they are asked.
-fluent honest(who: character): number
-
 # To know whether something is so.
 motive curiosity(who: character, content: topic)
     weight  curious_about(who, content)
@@ -31,11 +24,6 @@ motive curiosity(who: character, content: topic)
 motive candour(who: character, content: topic)
     weight  is_burdened_by(who, content)
     score   not hides(who, content)
-
-# Not to have lied.
-motive honesty(who: character)
-    weight  honest(who)
-    score   not some whom: character (has_lied_to(who, whom))
 
 # Somebody asks another whether something is so that they do not know.
 action ask_whether(who: character, whom: character, content: topic)

@@ -20,20 +20,20 @@ past
         cares for Sakura 6
         cares for Sasuke 6
 
-    character Sakura "who asked him to stay" (she)
+    character Sakura "who had asked {Sasuke} to stay" (she)
         loves Sasuke 9
         cares for Naruto 5
         cares for Kakashi 6
         believes loves(Sasuke, Sakura) = 1
 
     # He holds her dearer than he admits, and takes what she feels for less than it is.
-    character Sasuke "who left" (he)
+    character Sasuke "who had left" (he)
         loves Sakura 8
         cares for Naruto 4
         believes loves(Sakura, Sasuke) = 3
 
     # He asks nothing in return.
-    character Naruto "who promised to bring him back" (he)
+    character Naruto "who had promised to bring {Sasuke} back" (he)
         loves Sakura 6
         cares for Sasuke 8
         cares for Kakashi 6
@@ -55,7 +55,7 @@ past
         say "{Sasuke} [strike] {Sakura} unconscious, so that she is spared the farewell"
         cues night
     carry_to_rest(Sasuke, Sakura, bench)
-        say "{Sasuke} [carry] {Sakura} to the bench; her hair [touch] his hands, and he [know] how much he hurts her"
+        say "{Sasuke} [carry] {Sakura} to the bench; her hair [touch] his hands, and he [know] how much he [hurt] her"
         cues night, hair_on_hands(Sasuke, Sakura), in_arms(Sasuke, Sakura)
     leave_home(Sasuke, gate)
         say "{Sasuke} [leave] the village"

@@ -10,7 +10,7 @@ hideout thicket
 trail camp - clearing - abroad
 fact way_out(village, camp), overlooks(thicket, clearing)
 
-character Danzou "who has the command while Tsunade lies in a coma" (he) at village
+character Danzou "who has the command while Tsunade [lie] in a coma" (he) at village
     has command
     wants law 3: some hunter: character (is_sent_against(hunter, Sasuke))
 
@@ -76,3 +76,8 @@ settings
     events 13
     foresight 4
     depth 1
+
+# The night he left comes back to him where her hair touches his hands again.
+telling
+    order   flashback
+    opening everything

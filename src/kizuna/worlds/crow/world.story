@@ -24,7 +24,7 @@ fluent keen_to_hear(who: character, whom: character)
 
 # What the fox says of himself is not so; that is all that makes it a lie.
 action flatter(who: character, whom: character)
-    say   "{who} [tell] {whom} how much he longs to hear her sing"
+    say   "{who} [tell] {whom} how much he [long] to hear her sing"
     by    who
     when  who != whom, able(who), able(whom), together(who, whom)
     then  whom believes keen_to_hear(who, whom)

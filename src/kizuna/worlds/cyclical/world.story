@@ -35,7 +35,7 @@ character Sai "the newcomer" (he) at camp
     cares for Sakura 5
     draws 3
     fatigue 2
-character Danzou "who gave Sai his order" (he)
+character Danzou "who had given {Sai} his order" (he)
     wants obedience 3: recalled(Sai) or not (Danzou believes has_spared(Sai, Sasuke))
     wants eyes 2: not recalled(Sai)
     believes has_spared(Sai, Sasuke) = unknown

@@ -3,6 +3,7 @@ story gift "The Gift"
 # her what he bears.
 
 use people, places, sight, bodies, bonds, undertakings, healing, certainty, gifts, foes
+use "../past.story"
 
 place field, village
 road village - field
@@ -24,7 +25,7 @@ character Sakura "a healer" (she) at field
     wants safety 1: not menaced(Sakura)
     wants vengeance 1: destroyed(enemies)
     believes strength(Sakura) = 5
-character Kakashi "her teacher" (he) at field
+character Kakashi "{Sakura}'s teacher" (he) at field
     mortal
     strength 0
     wound 4
@@ -123,3 +124,9 @@ settings
     events 20
     foresight 2
     depth 1
+
+# What follows his death is told to nobody. Whoever reads can conclude it all the same, where those who come later can.
+telling
+    opening everything
+    withhold pass_on, destroy, wrap
+    withhold bearer(eye) = Sakura

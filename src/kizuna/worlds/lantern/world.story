@@ -26,7 +26,7 @@ fluent hurt(who: character)
 
 # Nobody is hurt at the start, so whoever says so lies; the hearer has no reason to doubt it.
 action tell_of_accident(who: character, hearer: character, victim: character)
-    say   "{who} [tell] {hearer} that {victim} is hurt"
+    say   "{who} [tell] {hearer} that {victim} [be] hurt"
     by    who
     tells hurt(victim)
     when

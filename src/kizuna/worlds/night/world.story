@@ -21,7 +21,7 @@ character Sasuke "who is leaving" (he) at gate
     wants head_start 2: not some other: character (other != Sasuke and able(other) and other believes at(Sasuke) = woods)
     believes cares_for(Sakura, Naruto) = unknown
 
-character Sakura "who loves him" (she) at gate
+character Sakura "who [love] {Sasuke}" (she) at gate
     in haste
     has blade
     loves Sasuke 10
@@ -50,8 +50,8 @@ character Tsunade "who leads the village" (she) at tower
     protects Naruto
     wants nobody_lost 5: detained(Sasuke)
 
-matter staying: at(Sasuke) = gate
-matter death: not alive(Naruto)
+matter staying "to stay": at(Sasuke) = gate
+matter death "to kill Naruto": not alive(Naruto)
 fact is_against(death, Naruto), shown_at(staying, gate)
 
 clue prints, blood, blade, memory
@@ -149,3 +149,6 @@ settings
     events 12
     foresight 4
     depth 1
+
+telling
+    opening everything
