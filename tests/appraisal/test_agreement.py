@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kizuna
-from kizuna.appraisal import Appraiser, Kind, Of, marked
+from kizuna.appraisal import Appraiser, Emotion, Kind, Of, marked
 from kizuna.appraisal.course import Course
 from kizuna.deliberation import Effort, Reasons
 from kizuna.epistemics import Dynamics
@@ -108,13 +108,18 @@ def fear_agrees(appraiser: Appraiser, event: int, who: int) -> None:
     name = appraiser.course.world.characters[who]
     before, after = (state_of(appraiser.course, each, f"fear({name})") for each in (event - 1, event))
     afraid, was_afraid = (
-        any(e.kind is Kind.FEAR and e.causes[0].of is Of.DANGER for e in appraiser.held(each, who))
+        any(e.kind is Kind.FEAR and _is_of_danger_to(name, e) for e in appraiser.held(each, who))
         for each in (event, event - 1)
     )
     assert (after > before) == (afraid and not was_afraid)
     eased = [e for e in appraiser.arising(event, who) if e.kind in (Kind.RELIEF, Kind.FEARS_CONFIRMED)]
     if after < before:
-        assert any(e.causes[0].of is Of.DANGER for e in eased)
+        assert any(_is_of_danger_to(name, e) for e in eased)
+
+
+def _is_of_danger_to(name: str, emotion: Emotion) -> bool:
+    """Whether somebody's own danger is what it is about, and not that of somebody dear."""
+    return (emotion.causes[0].of, emotion.causes[0].name) == (Of.DANGER, name)
 
 
 def distress_agrees(appraiser: Appraiser, event: int, who: int) -> None:

@@ -10,7 +10,6 @@ from examples import act, dropping, fact, limits, nested_default, sets, truth, w
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from staged import WORLD
-from worlds import ground_worlds
 
 from kizuna.epistemics import EndlessRulesError
 from kizuna.fabula import Event, Explanation, Fabula, Limits, PlannedStep, Stake, Verdict, validate
@@ -19,6 +18,7 @@ from kizuna.grounding import GroundWorld, ground
 from kizuna.model.formulas import TRUE, Not
 from kizuna.model.world import Logic, Plot
 from kizuna.search import Problem, find
+from worlds import ground_worlds
 
 LENIENT = settings(suppress_health_check=list(HealthCheck))
 SMALL = {"staged": True, "max_actions": 2, "max_rules": 1, "logics": (Logic.TWO_VALUED, Logic.THREE_VALUED)}
@@ -245,6 +245,16 @@ def test_effort_decides_between_proven_and_not_proven() -> None:
     assert some.not_proven == ()
     assert none.confirmed < some.confirmed
     assert some.effort == PLENTY
+
+
+def test_a_state_that_would_not_be_held_leaves_all_from_there_unproven_and_says_so() -> None:
+    tight, wide = (validate(OF_SHOWN, SHOWN, PLENTY, max_trees=most) for most in (3, 20))
+    assert tight.accepted
+    assert [finding.message for finding in tight.not_proven] == [
+        "all from here on: a state with more than 3 parts would have to be held"
+    ]
+    assert tight.confirmed < wide.confirmed
+    assert wide.not_proven == ()
 
 
 def test_the_staged_world_has_stories_that_are_accepted() -> None:

@@ -29,7 +29,7 @@ class Bond:
 def grief(course: Course, event: int, who: int) -> Iterator[Emotion]:
     """A motive that a bond gives weight to has fallen, or could rise until now, and never can again.
 
-    Of all that is lost with somebody the heaviest counts: for their life that is the bond itself.
+    All that is lost with somebody counts, the heaviest first.
     """
     if not course.is_touched(event, who):
         return
@@ -37,15 +37,13 @@ def grief(course: Course, event: int, who: int) -> Iterator[Emotion]:
     for whom in course.others(who):
         if course.bond(who, whom, course.states[event - 1]) > 0:
             lost = [
-                (weights[place], -place)
+                Cause(Of.MOTIVE, course.motive(who, place), weights[place])
                 for place, ends in enumerate(course.marked.bound[who])
                 if whom in ends and weights[place] > 0 and _is_lost(course, event, who, place)
             ]
-            if lost:
-                weight, place = max(lost)
-                name = course.world.characters[whom]
-                cause = Cause(Of.MOTIVE, course.motive(who, -place), weight)
-                yield from summed(Kind.GRIEF, course.world.characters[who], event, [cause], name)
+            heaviest = sorted(lost, key=lambda cause: -cause.amount)
+            names = course.world.characters
+            yield from summed(Kind.GRIEF, names[who], event, heaviest, names[whom])
 
 
 def _is_lost(course: Course, event: int, who: int, place: int) -> bool:

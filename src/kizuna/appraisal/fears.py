@@ -2,7 +2,7 @@
 
 Naive: ask for every plan of everybody. Here only what somebody could begin at once is asked about, with a short look
 ahead, one layer of minds deeper, and a bound on the work of each question; of each other the worst counts. What a story
-itself calls danger is feared too, whatever the other is believed to want.
+itself calls danger is feared too, for oneself and for others, whatever anybody is believed to want.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from kizuna.appraisal.marks import DANGER
 from kizuna.deliberation import EffortSpent, Plan
 from kizuna.epistemics import State
 from kizuna.model.values import Number, exact
+from kizuna.model.worth import counted
 
 FORESIGHT = 2
 """How many actions those are thought to plan ahead of whom somebody is afraid."""
 WORK = 1_000
 """States opened, in any mind, for all that one mind fears at one event."""
 NOBODY = -1
-"""Stands for what nobody wills: what is due, and danger itself."""
+"""Stands for what nobody wills: what is due, and danger itself. (Danger to somebody else has a number below it.)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Fears:
         self, kind: Kind, event: int, who: int, other: int, threat: Threat, strength: Number
     ) -> tuple[Emotion, ...]:
         names = self.course.world.characters
-        towards = None if other == NOBODY else names[other]
+        towards = None if other <= NOBODY else names[other]
         return summed(kind, names[who], event, [Cause(threat.of, threat.name, strength)], towards)
 
     def _left(self, event: int, who: int, threat: Threat) -> Number:
@@ -115,12 +116,7 @@ class Fears:
         course = self.course
         mind = course.mind(event, who)
         weights = course.weights(who, course.states[event])
-        everything = tuple(range(len(weights)))
-        danger = course.amount(DANGER, mind, who)
-        if danger > 0:
-            name = course.world.characters[who]
-            level = total((self._worth(weights, who, mind, everything), -danger))
-            yield NOBODY, Threat(Of.DANGER, name, danger, 1, everything, level)
+        yield from self._dangers(mind, who, weights)
         for action in course.reasons.dynamics.possible(mind):
             plan = self._plan(mind, action, who)
             if plan is not None:
@@ -128,6 +124,25 @@ class Fears:
                 threat = self._threat(mind, steps, who, weights)
                 if threat is not None:
                     yield other, threat
+
+    def _dangers(self, mind: State, who: int, weights: Weights) -> Iterator[tuple[int, Threat]]:
+        """What the story calls danger, to somebody themselves and to each other that it names."""
+        course = self.course
+        amounts: dict[str, Number] = {}
+        for about, evaluate in course.marks(DANGER, who):
+            amounts[about] = total((amounts.get(about, 0), counted(evaluate(mind)) or 0))
+        for number, (about, danger) in enumerate(amounts.items()):
+            if danger > 0:
+                places = self._at_stake(who, about, len(weights))
+                level = total((self._worth(weights, who, mind, places), -danger))
+                whose = about or course.world.characters[who]
+                yield NOBODY - number, Threat(Of.DANGER, whose, danger, 1, places, level)
+
+    def _at_stake(self, who: int, about: str, motives: int) -> tuple[int, ...]:
+        """What danger puts at stake: everything, or if it is another's, what is bound to them."""
+        ids, bound = self.course.world.character_ids, self.course.marked.bound[who]
+        everything = range(motives)
+        return tuple(everything if about not in ids else (n for n in everything if ids[about] in bound[n]))
 
     def _plan(self, mind: State, action: int, who: int) -> tuple[int, Plan] | None:
         """Who would do an action, as somebody sees it without being asked, and with what plan."""

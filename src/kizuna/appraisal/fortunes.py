@@ -13,10 +13,11 @@ from kizuna.model.values import Value
 
 
 def fortunes(course: Course, event: int, who: int) -> Iterator[Emotion]:
-    """Joy and distress: two sums, and both can be there."""
+    """Joy and distress: two sums, and both can be there. To have done one's duty is no joy."""
     moved = course.rises(event, who)
-    name = course.world.characters[who]
-    rising = [Cause(Of.MOTIVE, course.motive(who, place), rise) for place, rise in moved.items() if rise > 0]
+    name, owed = course.world.characters[who], course.marked.owed[who] if course.marked.owed else frozenset()
+    wished = {place: rise for place, rise in moved.items() if rise > 0 and place not in owed}
+    rising = [Cause(Of.MOTIVE, course.motive(who, place), rise) for place, rise in wished.items()]
     falling = [Cause(Of.MOTIVE, course.motive(who, place), -rise) for place, rise in moved.items() if rise < 0]
     yield from summed(Kind.JOY, name, event, rising)
     yield from summed(Kind.DISTRESS, name, event, falling)

@@ -1,8 +1,10 @@
 """What a story says of feelings: which of its definitions are bonds, harm, a word that binds, closeness, danger, life.
 
 The engine knows no bond by name. A world says what is one by a ``define`` with one of the names below, as the library
-does in the modules that bring bonds, danger and undertakings. What it says need not be read by anything that happens,
-so it would be left out of the ground world: here it is ground as if somebody wanted it, and taken off again.
+does in the modules that bring bonds, danger and undertakings. Several modules may say something under one such name,
+each with a word of its own behind it: `felt_word`, `felt_word_on_order`. What they say need not be read by anything
+that happens, so it would be left out of the ground world: here it is ground as if somebody wanted it, and taken off
+again.
 Cost: one formula for each definition at each choice of its arguments.
 """
 
@@ -19,9 +21,12 @@ from kizuna.model.values import Value
 from kizuna.model.world import CHARACTER, Definition, World
 
 BOND, HARM, WORD, RELIANCE = "felt_bond", "felt_harm", "felt_word", "felt_reliance"
-NEARNESS, DANGER, LIFE = "felt_nearness", "felt_danger", "felt_life"
-CHARACTERS = {BOND: 2, HARM: 2, WORD: 2, RELIANCE: 2, NEARNESS: 2, DANGER: 1, LIFE: 1}
-"""The definitions that appraisal reads, and how many characters each begins with; a word may have more parameters."""
+NEARNESS, DANGER, DUTY, LIFE = "felt_nearness", "felt_danger", "felt_duty", "felt_life"
+CHARACTERS = {BOND: 2, HARM: 2, WORD: 2, RELIANCE: 2, NEARNESS: 2, DANGER: 1, DUTY: 1, LIFE: 1}
+"""The definitions that appraisal reads, and how many characters each begins with.
+
+A word and a danger may have more parameters.
+"""
 FULL_BOND = 10
 """A bond as strong as this makes another's fortune count as much as one's own."""
 
@@ -40,12 +45,14 @@ class Mark:
 class MarkedWorld:
     """A ground world together with what its story says of feelings.
 
-    ``bound`` says of each motive (by character and place) at the far end of which bonds its weight lies.
+    ``bound`` says of each motive (by character and place) at the far end of which bonds its weight lies, ``owed`` which
+    of a character's motives are duties: their weight reads what `felt_duty` reads.
     """
 
     world: GroundWorld
     marks: tuple[Mark, ...] = ()
     bound: tuple[tuple[frozenset[int], ...], ...] = ()
+    owed: tuple[frozenset[int], ...] = ()
 
     def of(self, name: str) -> tuple[Mark, ...]:
         """The marks of one name."""
@@ -68,6 +75,14 @@ def marked(unfolded: Unfolded, authored: World) -> MarkedWorld:
         replace(world, motives=(kept, *world.motives[1:])),
         tuple(replace(mark, worth=motive.score) for mark, motive in zip(marks, ground, strict=True)),
         _bound(whole, marks),
+        tuple(_owed(whole, marks)),
+    )
+
+
+def kind(definition: Definition) -> str | None:
+    """Under which of the names a definition says something of feelings; None if it does not."""
+    return next(
+        (name for name in CHARACTERS if definition.name == name or definition.name.startswith(f"{name}_")), None
     )
 
 
@@ -75,7 +90,7 @@ def misfits(world: World) -> Iterator[Diagnostic]:
     """Definitions that have the name of a mark and not its shape, so that appraisal cannot read them."""
     for definition in world.definitions:
         if misfit(definition, world):
-            count = CHARACTERS[definition.name]
+            count = CHARACTERS[kind(definition) or definition.name]
             shape = "two characters" if count == 2 else "a character"
             message = f"`{definition.name}` is read as what people feel by, and does not begin with {shape}."
             help = "Give it such parameters, or another name."
@@ -84,10 +99,10 @@ def misfits(world: World) -> Iterator[Diagnostic]:
 
 def misfit(definition: Definition, world: World) -> bool:
     """Whether a definition has the name of a mark and not its shape; any other name is none of our business."""
-    count = CHARACTERS.get(definition.name)
-    if count is None:
+    name = kind(definition)
+    if name is None:
         return False
-    exactly = definition.name != WORD
+    count, exactly = CHARACTERS[name], name not in (WORD, DANGER)
     begins = definition.parameters[:count]
     fits = len(begins) == count and all(_is_character(each, world) for each in begins)
     return not fits or (exactly and len(definition.parameters) > count)
@@ -100,16 +115,17 @@ def _is_character(parameter: Variable | Constant, world: World) -> bool:
 
 
 def _marks(unfolded: Unfolded, definition: Definition) -> Iterator[Mark]:
-    count = CHARACTERS.get(definition.name)
-    if count is None:
+    name = kind(definition)
+    if name is None:
         return
+    count = CHARACTERS[name]
     ids = unfolded.instantiator.character_ids
     for arguments in choices(unfolded.world, definition.parameters):
         who = tuple(ids[str(argument)] for argument in arguments[:count])
         if len(set(who)) == count:
             binding = _binding(definition, arguments)
             about = ", ".join(str(argument) for argument in arguments[count:])
-            yield Mark(definition.name, who, about, unfolded.instantiator.formula(definition.worth, binding))
+            yield Mark(name, who, about, unfolded.instantiator.formula(definition.worth, binding))
 
 
 def _binding(definition: Definition, arguments: tuple[Value, ...]) -> dict[str, Value]:
@@ -131,6 +147,13 @@ def _bound(whole: GroundWorld, marks: tuple[Mark, ...]) -> tuple[tuple[frozenset
         )
         for who, motives in enumerate(whole.motives)
     )
+
+
+def _owed(whole: GroundWorld, marks: tuple[Mark, ...]) -> Iterator[frozenset[int]]:
+    """For each character which of their motives are duties, by place."""
+    for who, motives in enumerate(whole.motives):
+        read = frozenset[int]().union(*(_reads(m.worth) for m in marks if m.name == DUTY and m.characters == (who,)))
+        yield frozenset(place for place, motive in enumerate(motives) if read & _reads(motive.weight))
 
 
 def _reads(formula: Formula) -> frozenset[int]:

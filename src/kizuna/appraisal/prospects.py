@@ -57,17 +57,16 @@ class Prospects:
             intention = ended.intention
             if intention.net > 0 and ended.how is not Ending.HESITATES:
                 missed = self.forfeited(event, ended)
-                satisfied, disappointed = (self._cause(intention, each) for each in (intention.net - missed, missed))
+                come = intention.net - missed if ended.how is Ending.DONE else 0
+                satisfied, disappointed = (self._cause(intention, each) for each in (come, missed))
                 yield from summed(Kind.SATISFACTION, self._name(who), event, [satisfied])
                 yield from summed(Kind.DISAPPOINTMENT, self._name(who), event, [disappointed])
 
     def forfeited(self, event: int, ended: Ended) -> Number:
-        """What was hoped for and has not come of an intention: all of it, unless it was done."""
+        """What was hoped for and has not come of an intention."""
         intention = ended.intention
         if intention.net <= 0 or ended.how is Ending.HESITATES:
             return 0
-        if ended.how is Ending.GIVES_UP:
-            return intention.net
         reached = self._reached(event, intention)
         return intention.net if reached is None else min(max(intention.net - reached, 0), intention.net)
 

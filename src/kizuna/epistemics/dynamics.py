@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from kizuna.epistemics.evaluate import Compiler, Evaluator
 from kizuna.epistemics.initial import initial_state
 from kizuna.epistemics.matching import Matcher
 from kizuna.epistemics.settle import Settler
-from kizuna.epistemics.state import State, StateStore
+from kizuna.epistemics.state import Draft, State, StateStore
 from kizuna.epistemics.update import Event, Updater
 from kizuna.grounding import GroundWorld
 from kizuna.model.formulas import Formula
 from kizuna.model.values import Value
+
+NOBODY = -1
+"""The owner of a mind that is no character's."""
 
 
 class Dynamics:
@@ -36,6 +41,12 @@ class Dynamics:
         if self._initial is None:
             self._initial = self.settler.settle(initial_state(self.world, self.store))
         return self._initial
+
+    def started(self, world: GroundWorld) -> Dynamics:
+        """The same states and steps from another start: ``world`` is this one but for its facts and beliefs."""
+        other = copy(self)
+        other.world, other._initial = world, None
+        return other
 
     def possible(self, state: State) -> tuple[int, ...]:
         """The numbers of the actions whose condition holds in ``state``, in order; while any is due, of these alone."""
@@ -67,6 +78,18 @@ class Dynamics:
     def taught(self, mind: State, owner: int, lessons: tuple[tuple[tuple[int, ...], int, Value], ...]) -> State:
         """The mind of ``owner`` with other beliefs (chain of minds inside it, fluent, worth) and all that follows."""
         return self.settler.settle(self._updater.taught(mind, owner, lessons))
+
+    def agreement(self, values: tuple[Value, ...]) -> State:
+        """The state of these values, rules settled, in which everybody is taken to believe what is so in it."""
+        draft = Draft(values, lambda: tuple(draft for _ in self.world.characters))
+        return self.settler.settle(self.store.intern(draft))
+
+    def witnessed(
+        self, mind: State, action: int, lessons: tuple[tuple[tuple[int, ...], int, Value], ...] = ()
+    ) -> State:
+        """A mind outside the story that learns ``lessons`` and then takes in an action; before anything follows."""
+        wiser = self._updater.taught(mind, NOBODY, lessons) if lessons else mind
+        return self._updater.step(wiser, self._actions[action])
 
     def evaluator(self, formula: Formula) -> Evaluator:
         """A ground formula as a function of a state."""

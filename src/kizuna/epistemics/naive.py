@@ -4,14 +4,19 @@ A state here is a tree (:mod:`kizuna.epistemics.naive_tree`): values, and a func
 That two trees can only be compared to a depth shows in one place: a mind that holds the very state that a rule changes
 follows along. It only matters to rules that read beliefs, or whose outcome depends on their order. Conditions are
 worked out as :mod:`kizuna.epistemics.naive_conditions` says.
+
+While a state is made, what is made of the same parts in the same way is made once, so that only so many parts are
+there; then they are folded, and what they were made of is dropped.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+
 from kizuna.epistemics.naive_conditions import NaiveConditions
-from kizuna.epistemics.naive_tree import Tree
+from kizuna.epistemics.naive_tree import TooManyTrees, Tree
 from kizuna.epistemics.settle import MAX_APPLICATIONS, EndlessRulesError
-from kizuna.epistemics.surprise import Surprise
+from kizuna.epistemics.surprise import Lessons, Surprise
 from kizuna.grounding import GroundAction, GroundEffect, GroundRule, GroundWorld
 from kizuna.model.formulas import Formula
 from kizuna.model.values import Value
@@ -21,10 +26,16 @@ Laid = tuple[tuple[tuple[int, ...], int, Value], ...]
 
 
 class NaiveDynamics:
-    """The transition system over trees."""
+    """The transition system over trees.
 
-    def __init__(self, world: GroundWorld) -> None:
+    ``max_trees`` (None: no limit) bounds how many parts a state may have while it is made; TooManyTrees beyond them.
+    """
+
+    def __init__(self, world: GroundWorld, max_trees: int | None = None) -> None:
         self.world = world
+        self.max_trees = max_trees
+        self._made: dict[Hashable, Tree] = {}
+        self._laid_on: dict[Tree, set[tuple[Laid, int]]] = {}
         self._characters = range(len(world.characters))
         self.conditions = NaiveConditions(world)
         self._due = [number for number, action in enumerate(world.actions) if action.due]
@@ -46,11 +57,28 @@ class NaiveDynamics:
 
     def initial(self) -> Tree:
         """The state that the world starts in, rules settled."""
-        return self.settle(self._mind((), self.world.facts))
+        return self._finished(lambda: self.settle(self._mind((), self.world.facts)))
 
     def after(self, tree: Tree, action: int) -> Tree:
         """The state after an action, rules settled."""
-        return self.settle(self._step(tree, self.world.actions[action]))
+        return self._finished(lambda: self.settle(self._step(tree, self.world.actions[action])))
+
+    def _finished(self, make: Callable[[], Tree]) -> Tree:
+        """A state that is made and folded; what it was made of is dropped."""
+        try:
+            return make().folded(len(self._characters), self.max_trees)
+        finally:
+            self._made.clear()
+            self._laid_on.clear()
+
+    def _once(self, key: Hashable, make: Callable[[], Tree]) -> Tree:
+        """What is made by a recipe, made once for each state."""
+        found = self._made.get(key)
+        if found is None:
+            if self.max_trees is not None and len(self._made) >= self.max_trees:
+                raise TooManyTrees
+            found = self._made[key] = make()
+        return found
 
     def _mind(self, chain: tuple[int, ...], values: tuple[Value, ...]) -> Tree:
         records = {fluent: value for minds, fluent, value in self.world.beliefs if _without_repeats(minds) == chain}
@@ -61,7 +89,7 @@ class NaiveDynamics:
                 return tree
             longer = (*chain, character)
             if any(_without_repeats(minds)[: len(longer)] == longer for minds, _, _ in self.world.beliefs):
-                return self._mind(longer, own)
+                return self._once(("mind", longer, own), lambda: self._mind(longer, own))
             if not chain and not self.world.beliefs:
                 return tree
             return Tree(own, lambda same, _: same)
@@ -69,7 +97,11 @@ class NaiveDynamics:
         return Tree(own, believe)
 
     def _step(self, tree: Tree, action: GroundAction, owner: int | None = None) -> Tree:
-        return Tree(self._changed(tree, action), lambda _, character: self._after_step(tree, action, character, owner))
+        def make() -> Tree:
+            after = self._changed(tree, action)
+            return Tree(after, lambda _, character: self._after_step(tree, action, character, owner))
+
+        return self._once(("step", tree, owner), make)
 
     def _after_step(self, tree: Tree, action: GroundAction, character: int, owner: int | None) -> Tree:
         belief = tree.believed(character)
@@ -95,6 +127,9 @@ class NaiveDynamics:
         return tuple((e.minds[1:], e.fluent, self.worth(e.value, tree)) for e in event.effects if speaks_to(e))
 
     def _impose(self, belief: Tree, laid: Laid, owner: int) -> Tree:
+        return self._once(("impose", belief, laid, owner), lambda: self._imposed(belief, laid, owner))
+
+    def _imposed(self, belief: Tree, laid: Laid, owner: int) -> Tree:
         values = list(belief.values)
         for chain, fluent, value in laid:
             if not chain:
@@ -103,14 +138,22 @@ class NaiveDynamics:
         def believe(_: Tree, character: int) -> Tree:
             inner = belief.believed(character)
             if character == owner:
+                if (laid, owner) in self._laid_on.get(inner, ()):
+                    return inner  # to lay the same on it again would change nothing
                 inner = self._impose(inner, laid, owner)
             deeper = tuple((chain[1:], f, v) for chain, f, v in laid if chain and chain[0] == character)
-            return self._impose(inner, deeper, character) if deeper else inner
+            inner = self._impose(inner, deeper, character) if deeper else inner
+            if character == owner:
+                self._laid_on.setdefault(inner, set()).add((laid, owner))
+            return inner
 
         return Tree(tuple(values), believe)
 
     def _corrected(self, belief: Tree, action: GroundAction, actual: Tree) -> Tree:
         found = Surprise(self.world.logic, self.world.character_ids, actual, belief).lessons(action.precondition)
+        return self._once(("corrected", belief, tuple(found.items())), lambda: self._taught(belief, found))
+
+    def _taught(self, belief: Tree, found: Lessons) -> Tree:
         values = list(belief.values)
         for (chain, fluent), value in found.items():
             if not chain:
@@ -125,6 +168,14 @@ class NaiveDynamics:
 
     def settle(self, tree: Tree) -> Tree:
         """The state after all rules, in it and in every mind in it."""
+        known = self._made.get(tree)
+        if known is None:
+            folded = tree.folded(len(self._characters), self.max_trees)
+            shape = ("settled", folded.shape(len(self._characters)))
+            known = self._made[tree] = self._once(shape, lambda: self._settled(folded))
+        return known
+
+    def _settled(self, tree: Tree) -> Tree:
         fired: list[int] = []
         while (rule := self.conditions.first_rule(tree)) is not None:
             fired.append(rule)

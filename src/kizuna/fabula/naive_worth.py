@@ -40,11 +40,12 @@ class NaiveWorth:
     """Possibility, utility and permission in naive states.
 
     ``max_looks`` (None: no limit) bounds the work: how often in all a condition, a fluent or a mind may be looked at.
+    ``max_trees`` bounds the parts that one state may have while it is made; TooManyTrees beyond them.
     """
 
-    def __init__(self, world: GroundWorld, max_looks: int | None = None) -> None:
+    def __init__(self, world: GroundWorld, max_looks: int | None = None, max_trees: int | None = None) -> None:
         self.world = world
-        self.dynamics = NaiveDynamics(world)
+        self.dynamics = NaiveDynamics(world, max_trees)
         self.max_looks = max_looks
 
     def possible(self, tree: Tree, action: int) -> bool:

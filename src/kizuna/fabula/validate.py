@@ -3,7 +3,8 @@
 It replays the events over the naive states and checks every explanation, nested ones included, against the definition,
 with code of its own (:mod:`kizuna.fabula.naive_reasons`); it shares nothing with deliberation or search. That something
 *could* be left out needs a proof that others would do their part, and that nothing could needs a refutation of each;
-so does a better option, and the worst that others would do. All are sought by plain recursion under a stated effort.
+so does a better option, and the worst that others would do. All are sought by plain recursion under a stated effort,
+and over states in which only so many different minds are held at once.
 What that does not settle is counted as not proven, never as fine.
 """
 
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from kizuna.epistemics.naive_tree import Tree
+from kizuna.epistemics.naive_tree import TooManyTrees, Tree
 from kizuna.fabula.explanation import Explanation, Grade, PlannedStep, Stake
 from kizuna.fabula.fabula import Fabula
 from kizuna.fabula.naive_reasons import LooksSpent, NaiveReasons, Question, above
@@ -21,6 +22,8 @@ from kizuna.model.values import Number, show
 
 DEFAULT_EFFORT = 5_000_000
 """Looks at a condition, a fluent or a mind after which the search for shorter plans ends: a minute's work or less."""
+MAX_TREES = 50_000
+"""Parts of a state, which are what somebody believes that somebody believes, that are held at once while it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,9 @@ class Verdict:
         return not self.refuted
 
 
-def validate(fabula: Fabula, world: GroundWorld, effort: int = DEFAULT_EFFORT) -> Verdict:
+def validate(fabula: Fabula, world: GroundWorld, effort: int = DEFAULT_EFFORT, max_trees: int = MAX_TREES) -> Verdict:
     """Replays ``fabula`` in ``world`` and checks every claim that it makes."""
-    return _Validation(fabula, world, effort).verdict()
+    return _Validation(fabula, world, effort, max_trees).verdict()
 
 
 class _Refuted(Exception):  # noqa: N818 (an answer, not an error)
@@ -60,6 +63,7 @@ class _Validation:
     fabula: Fabula
     world: GroundWorld
     effort: int
+    max_trees: int
     confirmed: int = 0
     event: int = 0
     refuted: list[Finding] = field(default_factory=list)
@@ -67,13 +71,15 @@ class _Validation:
     reasons: NaiveReasons = field(init=False)
 
     def __post_init__(self) -> None:
-        self.reasons = NaiveReasons(self.world, self.effort)
+        self.reasons = NaiveReasons(self.world, self.effort, self.max_trees)
 
     def verdict(self) -> Verdict:
         try:
             self._check()
         except _Refuted as refusal:
             self.refuted.append(Finding(self.event, str(refusal)))
+        except TooManyTrees:
+            self._doubt(f"all from here on: {self._too_many}")
         doubts = [Finding(0, text) for text in self.fabula.not_proven]
         return Verdict(tuple(self.refuted), tuple(doubts + self.not_proven), self.confirmed, self.effort)
 
@@ -242,7 +248,9 @@ class _Validation:
             return [self.reasons.at_worst(tree, question) for tree in trees]
         except LooksSpent:
             self._doubt(f"that others would leave {why.character} what the explanation says")
-            return None
+        except TooManyTrees:
+            self._doubt(f"that others would leave {why.character} what the explanation says: {self._too_many}")
+        return None
 
     def _does_better(self, believed: Tree, action: int, why: Explanation, question: Question) -> bool:
         """Whether another option leaves the action too far behind, by the plan told or the best there is for it."""
@@ -260,6 +268,12 @@ class _Validation:
             self.confirmed += 1
         except LooksSpent:
             self._doubt(doubt)
+        except TooManyTrees:
+            self._doubt(f"{doubt}: {self._too_many}")
+
+    @property
+    def _too_many(self) -> str:
+        return f"a state with more than {self.max_trees:,} parts would have to be held"
 
     def _doubt(self, message: str) -> None:
         self.not_proven.append(Finding(self.event, message))
