@@ -20,6 +20,8 @@ DATA = {"library", "templates", "worlds"}
 READERS = {"language", "peers", "sketching"}
 BEFORE_OR_ABOVE_GROUNDING = READERS | {
     "surfaces",
+    "backends",
+    "sweeping",
     "alternatives",
     "api",
     "answers",
@@ -27,6 +29,7 @@ BEFORE_OR_ABOVE_GROUNDING = READERS | {
     "extension",
     "model",
     "diagnostics",
+    "english",
 }
 MUST_NOT_SEARCH = {"discourse", "appraisal", "narration"}
 

@@ -7,6 +7,7 @@ The public API, and nothing else. See :mod:`kizuna.api` and :mod:`kizuna.alterna
 from kizuna.alternatives import requires, whatif, why_not
 from kizuna.api import (
     Overview,
+    arrange,
     check,
     feelings,
     find,
@@ -17,6 +18,7 @@ from kizuna.api import (
     outline,
     read,
     read_text,
+    reader,
     shipped_worlds,
     tell,
     validate,
@@ -27,6 +29,7 @@ from kizuna.diagnostics import DiagnosedError, Diagnostic, Outcome
 from kizuna.fabula import Event, Explanation, Fabula, Limits, Verdict
 from kizuna.model.world import World
 from kizuna.search import SearchResult, Stop
+from kizuna.sweeping import sweep
 
 __all__ = [
     "DiagnosedError",
@@ -42,6 +45,7 @@ __all__ = [
     "Stop",
     "Verdict",
     "World",
+    "arrange",
     "check",
     "feelings",
     "find",
@@ -52,8 +56,10 @@ __all__ = [
     "outline",
     "read",
     "read_text",
+    "reader",
     "requires",
     "shipped_worlds",
+    "sweep",
     "tell",
     "validate",
     "whatif",

@@ -13,6 +13,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from sweeps import SWEEPS
 
 from kizuna import alternatives, api
 from kizuna.diagnostics import Diagnostic
@@ -71,6 +72,18 @@ def unreadable_mark() -> tuple[Diagnostic, ...]:
     return api.feelings(world, Fabula(world.name, world.digest, Limits(1, 1, 0), 0, 0, ())).diagnostics
 
 
+IN_HIDING = "entity Ana : character;\naction weep(who : character) { effect: !happy(who); consenting: who; };\n"
+
+
+def arranged(*options: tuple[str, str]) -> tuple[Diagnostic, ...]:
+    """All that is said of a telling of the song; that somebody could weep in it does not happen."""
+    world = garden(IN_HIDING + CONTENT)
+    fabula = Fabula(world.name, world.digest, Limits(1, 1, 0), 0, 1, (Event("sing(Tom)"),))
+    telling = api.telling(world, options=options).unwrap()
+    return tuple(each for each in api.arrange(world, fabula, telling, inside=False).diagnostics if each.code in TOLD)
+
+
+TOLD = ("nothing-to-tell", "shown-already", "never-happens", "nothing-recalled")
 SUPPORT = Path(__file__).parents[1] / "support"
 
 
@@ -126,12 +139,17 @@ STAGED: dict[str, Callable[[], tuple[Diagnostic, ...]]] = {
         each for each in alternatives.whatif(garden(""), ["happy(Tom)"]).diagnostics if each.is_error
     ),
     "no-such-event": lambda: alternatives.why_not(garden(), "sing(Tom)", 9, song()).diagnostics,
+    "nothing-to-tell": lambda: arranged(("withhold", "sing")),
+    "shown-already": lambda: arranged(("opening", "happy(Tom)"), ("withhold", "happy(Tom) = no")),
+    "never-happens": lambda: arranged(("begin", "weep(Tom)")),
+    "nothing-recalled": lambda: arranged(("order", "flashback")),
     "pictures-missing": undrawn,
     "unreadable-feeling": unreadable_mark,
     "story-of-another-world": lambda: api.why(garden(""), song()).diagnostics,
     "story-does-not-hold": lambda: (
         api.tell(garden(), replace(song(), events=(Event("sing(Ana)"), *song().events))).diagnostics
     ),
+    **SWEEPS,
 }
 
 

@@ -61,7 +61,8 @@ def test_an_ellipsis_stands_for_what_is_left_out(shown: str, same: bool) -> None
     assert (differs(shown, "a\nb  \nc\n") == "") is same
 
 
-GOOD = page(f"sabre tom.txt\n{SING}".rstrip(), "sh\nkizuna tell tom.txt", "text\nTom sings.")
+TELL = "sh\nkizuna tell tom.txt --tense present --distance left-out"
+GOOD = page(f"sabre tom.txt\n{SING}".rstrip(), TELL, "text\ntom\n\nTom sings.")
 WORLD = "story\nstory a\nuse people\ncharacter Ana"
 
 

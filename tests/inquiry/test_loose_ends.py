@@ -242,6 +242,19 @@ def test_control_a_motive_that_something_can_move(score: str) -> None:
     assert with_changes(("fears cold 1: cold(Ana)", f"wants dream: {score}")) == ()
 
 
+def test_a_motive_that_weighs_less_than_nothing_at_the_start() -> None:
+    """Told of each character, where they are declared; a weight of 0 or above is fine."""
+    zeal = """
+fluent zeal(who: character): number = {}
+motive calling(who: character)
+    weight zeal(who)
+    score not cold(who)
+"""
+    found = told(checked(COTTAGE + zeal.format(-2)))
+    assert found == [("weight-below-zero", "Ana"), ("weight-below-zero", "Ben")]
+    assert checked(COTTAGE + zeal.format(2)) == ()
+
+
 def test_a_false_belief_moves_nothing_by_itself() -> None:
     prince = "fluent royal(who: character)\n"
     believing = ("fears cold 1: cold(Ana)", "wants dream: royal(Ben)\n    believes royal(Ben)")

@@ -67,6 +67,8 @@ RULES = [
      "f()", "Change what it follows from: `lit`."),
     ("fluent f: 0..10", "fluent f: 10..0", "wrong-bounds", "10..0", "0..10"),
     ("fluent f: 0..10 = 10", "fluent f: 0..10 = 11", "wrong-bounds", "11", ""),
+    ("fluent f: 0..10\nfact f = 10", "fluent f: 0..10\nfact f = 11", "wrong-bounds", "11", "from 0 to 10"),
+    ("fluent f: 0..10\nfact f = 0", "fluent f: 0..10\nfact f = -3", "wrong-bounds", "-3", "from 0 to 10"),
     ("fluent f = yes", "fluent f = 1", "type-mismatch", "1", ""),
     ("fluent f: place = house", "fluent f: place = lamp", "type-mismatch", "lamp", ""),
     ("fluent f(x: thing, y: thing) symmetric", "fluent f(x: thing, y: place) symmetric", "not-symmetric", "f", ""),

@@ -13,10 +13,11 @@ from promises import Mutation, library_text
 from scenes import Stage
 
 import kizuna
-from kizuna.appraisal import Feelings
+from kizuna.appraisal import Appraiser, Emotion, Feelings, marked
 from kizuna.deliberation import explain
 from kizuna.diagnostics import Outcome, Source, conclude
 from kizuna.fabula import Event, Fabula, Limits
+from kizuna.grounding import unfold
 from kizuna.inquiry.choice import choice
 from kizuna.language import read
 from kizuna.model.world import World
@@ -49,6 +50,24 @@ def written(name: str, mutations: tuple[Mutation, ...] = ()) -> World:
     return read(Source(f"{name}/world.story", text), load).unwrap()
 
 
+@cache
+def felt(name: str, who: str, events: Events, mutations: tuple[Mutation, ...]) -> Feelings:
+    """What somebody feels in a world, changed in the given ways, that has these events."""
+    return kizuna.feelings(written(name, mutations), _lived(name, events, mutations), who=(who,), fears=False).unwrap()
+
+
+@cache
+def _lived(name: str, events: Events, mutations: tuple[Mutation, ...]) -> Fabula:
+    """The fabula of these events, each with the reasons there are for it."""
+    asked, of = stage(name, mutations), written(name, mutations)
+    foresight, depth = asked.settings.foresight or 1, asked.settings.depth or 0
+    told = []
+    for n, event in enumerate(events):
+        state, action = asked.after(events[:n]), asked.world.action_ids[event]
+        told.append(Event(event, explain(asked.reasons, state, action, foresight, depth) or ()))
+    return Fabula(of.name, of.digest, Limits(len(events), foresight, depth), 0, 1, tuple(told))
+
+
 @dataclass(frozen=True)
 class Founding:
     """A founding world, and what can be asked of it after some events."""
@@ -75,18 +94,14 @@ class Founding:
         return number is not None and asked.reasons.dynamics.holds(asked.after(events), number)
 
     def felt(self, who: str, events: Events, *mutations: Mutation) -> Feelings:
-        """What somebody feels in a story that has these events, each with the reasons there are for it."""
+        """What somebody feels in a story that has these events, each with the reasons there are for it; no fears."""
+        return felt(self.name, who, events, mutations)
+
+    def arising(self, who: str, events: Events, *mutations: Mutation) -> tuple[Emotion, ...]:
+        """What somebody comes to feel at the last of some events, fears that end with it included."""
         asked, of = self.stage(*mutations), written(self.name, mutations)
-        foresight, depth = asked.settings.foresight or 1, asked.settings.depth or 0
-        told = [
-            Event(
-                event,
-                explain(asked.reasons, asked.after(events[:n]), asked.world.action_ids[event], foresight, depth) or (),
-            )
-            for n, event in enumerate(events)
-        ]
-        fabula = Fabula(of.name, of.digest, Limits(len(events), foresight, depth), 0, 1, tuple(told))
-        return kizuna.feelings(of, fabula, who=(who,), fears=False).unwrap()
+        appraiser = Appraiser(asked.reasons, marked(unfold(of).unwrap(), of), _lived(self.name, events, mutations))
+        return appraiser.arising(len(events), asked.world.character_ids[who])
 
     def possible(self, act: str, events: Events, *mutations: Mutation) -> bool:
         """Whether an act is possible after events."""

@@ -42,8 +42,9 @@ def test_without_more_words_it_begins_with_two_people(folder: Path) -> None:
     for step in ("check", "find", "tell"):
         assert f"kizuna {step} mine.story" in result.stdout
     assert (folder / "mine.story").read_text("utf-8").startswith("story mine\n")
-    told = run("tell", "mine.story").stdout
-    assert told == "Ana walks from the kitchen to the garden.\nAna comforts Ben.\n"
+    told = " ".join(run("tell", "mine.story").stdout.split())
+    assert "All the same, she walked from the kitchen to the garden." in told
+    assert "she comforted Ben, her brother." in told
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

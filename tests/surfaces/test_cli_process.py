@@ -234,6 +234,7 @@ def test_every_command_and_option_says_what_it_is_for() -> None:
         "new",
         "outline",
         "requires",
+        "sweep",
         "tell",
         "validate",
         "whatif",

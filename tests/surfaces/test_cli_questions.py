@@ -54,19 +54,51 @@ def test_why_says_plans_beliefs_mistakes_and_changes(lie: str) -> None:
 def test_tell_says_it_plainly_and_with_reasons_if_asked(lie: str) -> None:
     result = run("tell", LIE, lie)
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[-1].startswith("Mira takes lantern")
+    assert "Mira took lantern" in " ".join(result.stdout.split())
     reasoned = run("tell", LIE, lie, "--why")
     assert reasoned.stdout.startswith(result.stdout + "\nWhy:\n\n")
     assert "wrongly believing" in reasoned.stdout
     code, document = run_json("tell", LIE, lie)
     assert (code, document["format"]) == (0, "kizuna-telling")
-    assert [sentence["event"] for sentence in document["sentences"]] == [0, 1, 2]
+    sentences = [each for paragraph in document["paragraphs"] for each in paragraph["sentences"]]
+    events = [trace["event"] for each in sentences if each["says"] == "event" for trace in each["traces"]]
+    assert events == [1, 2, 3]
+
+
+@pytest.mark.parametrize(("form", "words"), [
+    ("prose", "walked"), ("synopsis", "1. "), ("outline", "walks"), ("dialogue", "HOUSE"),
+])  # fmt: skip
+def test_tell_in_every_form_and_format(lie: str, tmp_path: Path, form: str, words: str) -> None:
+    options = ("--form", form, "--distance", "left-out")
+    assert words in run("tell", LIE, lie, *options).stdout
+    page = tmp_path / "told.html"
+    result = run("tell", LIE, lie, *options, "--format", "html", "--output", str(page))
+    assert (result.exit_code, result.stdout) == (0, "")
+    written = page.read_text(encoding="utf-8")
+    assert written.startswith("<!DOCTYPE html>")
+    assert "wants this" in written
+    assert run("tell", LIE, lie, *options, "--format", "markdown").stdout.startswith("# ")
+    unwritable = run("tell", LIE, lie, *options, "--output", str(tmp_path / "none" / "told.txt"))
+    assert (unwritable.exit_code, "error[cannot-save]" in unwritable.stderr) == (1, True)
+
+
+def test_tell_as_it_is_asked_to(lie: str, tmp_path: Path) -> None:
+    plain = ("--distance", "left-out", "--tense", "present")
+    assert "I walk" in run("tell", LIE, lie, "--through", "Ana", "--person", "first", *plain).stdout
+    kept = run("tell", LIE, lie, "--withhold", "hurt", *plain).stdout
+    assert "hurt" not in kept
+    assert "told" not in kept
+    wrong = run("tell", LIE, lie, "--through", "Nobody")
+    assert (wrong.exit_code, "error[" in wrong.stderr) == (1, True)
+    file = tmp_path / "mine.telling"
+    file.write_text("telling\n    tense present\n    distance left-out\n", encoding="utf-8")
+    assert "walks" in run("tell", LIE, lie, "--telling", str(file)).stdout
 
 
 @pytest.mark.parametrize("command", ["why", "tell"])
 def test_a_story_is_found_first_if_none_is_given(tmp_path: Path, command: str) -> None:
     path = write(tmp_path)
-    assert "Tom sings." in run(command, path).stdout
+    assert ("Tom sang." if command == "tell" else "Tom sings.") in run(command, path).stdout
     assert run_json(command, path)[0] == 0
 
 
@@ -235,4 +267,4 @@ def test_a_single_fabula_can_be_asked_about_too(lie: str, tmp_path: Path) -> Non
     path = tmp_path / "fabula.json"
     path.write_text(json.dumps(json.loads(Path(lie).read_bytes())["fabulas"][0]), encoding="utf-8")
     assert run("validate", LIE, str(path), *BRIEFLY).exit_code == 0
-    assert "Mira takes lantern" in run("tell", LIE, str(path)).stdout
+    assert "Mira took lantern" in run("tell", LIE, str(path)).stdout

@@ -10,25 +10,32 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 from command import GARDEN, LIE, run, run_json, write
+from tellings import LANTERN, readings
 
 from kizuna import api
 from kizuna.diagnostics.render import render_json
+from kizuna.discourse import LeftOut, Reading, Readings, Why
+from kizuna.discourse.reading import Believed, Gap, How, Inferred, Irony, Mystery, Surprise, Suspense
 from kizuna.fabula import Event, Explanation, Grade, PlannedStep, Stake
 from kizuna.fabula.saved import save
 from kizuna.search.saved import load_fabulas
 from kizuna.surfaces.cli.answering import Exit
+from kizuna.surfaces.cli.document import with_diagnostics
+from kizuna.surfaces.cli.reading_document import readings_document
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
 ASKING = str(Path(__file__).parents[1] / "support" / "asking.story")
 PROMISE = str(Path(__file__).parents[1] / "support" / "promise.story")
 THEFT = str(Path(__file__).parents[1] / "support" / "theft.story")
 OUTLINE = "bandage(Ana, Bruno)\n...\ntake_lantern(Mira, House)\nbandage(Mira, Ana) # meant: she thinks so\n"
+SWEPT = ("--vary", "Ana wants ring = 0 | 3", "--workers", "1")
 REGENERATE = bool(os.environ.get("KIZUNA_REGENERATE"))
 TEXT = PAGE.read_text(encoding="utf-8")
 SECTIONS = {part.partition("\n")[0]: part for part in TEXT.split("\n## ")[1:]}
@@ -41,6 +48,7 @@ INSIDE: dict[str, dict[str, str]] = {
         "statistics": "statistics",
         "fabulas": "kizuna-fabula",
         "ranking": "ranking",
+        "begun": "begun",
     },
     "ranking": {"scores": "score"},
     "kizuna-fabula": {"limits": "limits", "events": "event"},
@@ -63,6 +71,17 @@ INSIDE: dict[str, dict[str, str]] = {
     "moment": {"moods": "mood", "bonds": "bond"},
     "mood": {"felt": "felt"},
     "felt": {"causes": "cause"},
+    "kizuna-readings": {"beats": "beat", "left_out": "omission", "readings": "reading"},
+    "reading": {
+        "levels": "levels",
+        "believed": "new_belief",
+        "irony": "irony",
+        "mystery": "mystery",
+        "suspense": "threat",
+        "surprise": "surprise",
+        "curiosity": "gap",
+        "inferred": "inference",
+    },
     "kizuna-life": {"events": "lived", "limits": "limits"},
     "lived": {"explanations": "explanation"},
     "kizuna-must": {"limits": "limits"},
@@ -81,7 +100,13 @@ INSIDE: dict[str, dict[str, str]] = {
     "unmet": {"actual": "actual"},
     "kizuna-why-not": {"limits": "limits", "hindrances": "hindrance"},
     "kizuna-requires": {"answers": "required"},
-    "kizuna-telling": {"sentences": "sentence"},
+    "kizuna-sweep": {"axes": "axis", "cells": "cell", "regions": "region"},
+    "cell": {"stories": "shown"},
+    "kizuna-cell": {"stories": "kept"},
+    "kept": {"fabula": "kizuna-fabula"},
+    "kizuna-telling": {"paragraphs": "paragraph"},
+    "paragraph": {"sentences": "sentence"},
+    "sentence": {"traces": "trace", "mentions": "mention"},
     "kizuna-check": {"world": "overview"},
     "kizuna-verdicts": {"verdicts": "verdict"},
     "verdict": {"refuted": "finding", "not_proven": "finding"},
@@ -142,6 +167,23 @@ def with_an_answer(fabula: dict[str, Any]) -> dict[str, Any]:
     return changed
 
 
+def every_reading() -> Readings:
+    """A reading in which there is something of everything."""
+    told, beat = readings("lantern", LANTERN[:1]), 1
+    everything = Reading(
+        beat,
+        (Believed("lit", None, True),),
+        (Irony("Ana", "lit", True, None, Fraction(1, 2)),),
+        (Mystery("Ana", "lit", False),),
+        (Suspense("Ana", "Mira", ("sing()",), 2),),
+        (Surprise("at", "house", None),),
+        (Gap("at", 1),),
+        (Inferred("lit", True, How.EXPLAINED),),
+    )
+    discourse = replace(told.discourse, left_out=(LeftOut(2, Why.UNSEEN),))
+    return Readings(discourse, (*told.readings, everything))
+
+
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     """Every kind of document, from a world with a lie in it and from some that are broken."""
@@ -162,6 +204,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
         "kizuna-fabula": [*result["fabulas"], with_an_answer(result["fabulas"][0])],
         "kizuna-why": [run_json("why", LIE, str(story))[1], run_json("why", ASKING)[1]],
         "kizuna-feelings": [run_json("feelings", PROMISE)[1]],
+        "kizuna-readings": [json.loads(with_diagnostics(readings_document(every_reading()), ()))],
         "kizuna-life": [run_json("live", ASKING)[1], run_json("live", ASKING, "--events", "1")[1]],
         "kizuna-must": [
             run_json("find", ASKING, "--must", "asked()")[1],
@@ -181,6 +224,8 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
             run_json("requires", THEFT, "--ending", "has(Ana) and hurt(Tom)", "--vary", "loves(Ana, Tom)")[1],
             run_json("requires", THEFT, "--ending", "tom_has")[1],
         ],
+        "kizuna-sweep": [run_json("sweep", THEFT, *SWEPT)[1], run_json("sweep", THEFT, *SWEPT, "--ask", "can")[1]],
+        "kizuna-cell": [run_json("sweep", THEFT, *SWEPT, "--cell", "1")[1]],
         "kizuna-telling": [run_json("tell", LIE, str(story))[1]],
         "kizuna-check": [run_json("check", warned)[1]],
         "kizuna-verdicts": [
@@ -198,12 +243,15 @@ def test_every_document_has_a_section() -> None:
         "kizuna-fabula",
         "kizuna-why",
         "kizuna-feelings",
+        "kizuna-readings",
         "kizuna-life",
         "kizuna-must",
         "kizuna-outline",
         "kizuna-whatif",
         "kizuna-why-not",
         "kizuna-requires",
+        "kizuna-sweep",
+        "kizuna-cell",
         "kizuna-telling",
         "kizuna-check",
         "kizuna-verdicts",

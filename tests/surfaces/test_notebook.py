@@ -12,10 +12,11 @@ import pytest
 from command import LIE
 
 import kizuna
+from kizuna import api
 from kizuna.diagnostics import diagnose
 from kizuna.fabula import Verdict
 from kizuna.fabula.validate import Finding
-from kizuna.narration import Sentence, Telling
+from kizuna.narration import Line, Recounted
 from kizuna.surfaces import notebook
 from kizuna.surfaces.notebook.markup import element, html
 
@@ -101,7 +102,7 @@ def test_reasons_show_motives_with_signs_and_mark_what_is_wrongly_believed(
     story = found.unwrap().fabulas[0]
     account = kizuna.why(world, story).unwrap()
     page = shown(account)
-    for event, sentence in zip(account.events, kizuna.tell(world, story).unwrap(), strict=True):
+    for event, sentence in zip(account.events, api.recount(world, story.actions).unwrap(), strict=True):
         assert event.text == sentence.text
         assert sentence.text in page.text
         assert event.action in page.text
@@ -178,8 +179,8 @@ def test_every_kind_of_answer_is_shown() -> None:
     story = result.fabulas[0]
     values = [
         kizuna.why(world, story).unwrap(), diagnose("syntax", "x < y"), story, found, kizuna.check(world).unwrap(),
-        result,
-        kizuna.tell(world, story).unwrap(), kizuna.validate(world, story).unwrap(), world,
+        kizuna.tell(world, story).unwrap(), api.recount(world, story.actions).unwrap(), result,
+        kizuna.validate(world, story).unwrap(), world,
     ]  # fmt: skip
     assert tuple(type(value) for value in values) == notebook.KINDS
     assert all(shown(value).text.strip() for value in values)
@@ -187,8 +188,8 @@ def test_every_kind_of_answer_is_shown() -> None:
 
 
 def test_a_telling_is_a_tuple_of_sentences_and_reads_as_text() -> None:
-    telling = Telling([Sentence(0, "A."), Sentence(1, "B.")])
-    assert telling == (Sentence(0, "A."), Sentence(1, "B."))
+    telling = Recounted([Line(0, "A."), Line(1, "B.")])
+    assert telling == (Line(0, "A."), Line(1, "B."))
     assert str(telling) == "A.\nB."
     assert shown(telling).text == "A.B."
 

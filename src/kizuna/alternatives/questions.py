@@ -15,13 +15,13 @@ from kizuna.alternatives.varying import varied
 from kizuna.diagnostics import Diagnostic, Outcome, conclude, diagnose
 from kizuna.epistemics import EndlessRulesError
 from kizuna.fabula import Fabula, Limits
-from kizuna.grounding import GroundWorld
 from kizuna.inquiry.dials import usual_dials
 from kizuna.inquiry.hindrance import named as name_of
 from kizuna.inquiry.requires import Requires
 from kizuna.inquiry.requires import Search as Requiring
-from kizuna.inquiry.staging import Staging, lean_world
+from kizuna.inquiry.staging import Staging
 from kizuna.inquiry.wanted import AnEnding, AnOutline
+from kizuna.inquiry.warm import Warm
 from kizuna.inquiry.whatif import Question, WhatIf
 from kizuna.inquiry.whynot import WhyNot
 from kizuna.inquiry.whynot import why_not as asked_why_not
@@ -154,13 +154,11 @@ def requires(
         start = Staging(wanted, grounding.unfold(wanted).unwrap(), (), spoken)
         free = usual_dials(wanted, start.unfolded, start.world) if dials is None else dials.unwrap()
 
-        def ground(changed: World) -> GroundWorld | None:
-            made = grounding.unfold(changed).value
-            return None if made is None else lean_world(made, spoken)
-
+        warm = Warm(start.unfolded, free, spoken)
+        free = tuple(dial for dial in free if warm.matters(dial))
         said = ending if ending is not None else "the outline"
         lacking = test.lacking(start)
-        return Requiring(wanted, free, ground, test, said, count, size, most, lacking, observer).run(start.world)
+        return Requiring(warm, free, test, said, count, size, most, lacking, observer).run(start.problem)
 
     return _lived(wanted, found, question)
 

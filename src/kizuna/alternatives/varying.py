@@ -1,23 +1,31 @@
 """What an author says may vary, read in a world: ``loves(Ana, Tom) = 0..10``, ``Ana believes at(Tom)``, ``Ana wants
-gold = 1..5``, ``at(Tom) = yard | hall``.
+gold = 1..5``, ``at(Tom) = yard | hall``, ``trust(Tom) = 0..1 by 1/4``.
+
+An *axis* is what varies with all the worths that were said, a *dial* the same with those that would be a change.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
 
 from kizuna.diagnostics import Diagnostic, Outcome, conclude, diagnose
 from kizuna.grounding import Unfolded
-from kizuna.inquiry.dials import Dial, Starts
+from kizuna.inquiry.dials import Axis, Dial, Starts
 from kizuna.language.altered import altered
+from kizuna.language.mistakes import close_word
 from kizuna.model.effects import Assign
-from kizuna.model.formulas import Constant
-from kizuna.model.values import Number, Value, read_number
-from kizuna.model.world import World
+from kizuna.model.formulas import Call, Constant
+from kizuna.model.values import Number, Value, exact, is_number, read_number, show
+from kizuna.model.world import BOOLEAN, NUMBER, World
+
+LONGEST = 1_000_000
+"""A range of more worths than this is refused."""
 
 _SAID = re.compile(r"(?P<what>[^=]+?)\s*(?:=\s*(?P<worths>[^=]+))?")
-_RANGE = re.compile(r"(-?[0-9./]+)\s*\.\.\s*(-?[0-9./]+)")
+_RANGE = re.compile(r"(-?[0-9./]+?)\s*\.\.\s*(-?[0-9./]+)(?:\s+by\s+([0-9./]+))?")
 _WEIGHT = re.compile(r"(?P<who>\S+)\s+(?:wants|fears)\s+(?P<motive>.+)")
 _WORDS: dict[str, Value] = {"yes": True, "no": False, "unknown": None}
 
@@ -31,50 +39,93 @@ def varied(world: World, texts: Sequence[str], unfolded: Unfolded) -> Outcome[tu
     """The dials that texts name."""
     starts = Starts(unfolded)
     try:
-        return conclude(tuple(_dial(world, text, starts) for text in texts), [])
+        return conclude(tuple(_axis(world, text, starts).dial for text in texts), [])
     except _Unread as unread:
         return conclude(None, [unread.diagnostic])
 
 
-def _dial(world: World, text: str, starts: Starts) -> Dial:
+def axes(world: World, texts: Sequence[str], unfolded: Unfolded) -> Outcome[tuple[Axis, ...]]:
+    """The axes that texts name; nothing may vary along two of them."""
+    starts = Starts(unfolded)
+    try:
+        read = tuple(_axis(world, text, starts) for text in texts)
+    except _Unread as unread:
+        return conclude(None, [unread.diagnostic])
+    said = [axis.dial.says for axis in read]
+    twice = next((each for place, each in enumerate(said) if each in said[:place]), None)
+    if twice is not None:
+        hint = "Say all of its worths in one range or list."
+        return conclude(None, [diagnose("varies-twice", f"`{twice}` varies along two axes.", help=hint)])
+    return conclude(read, [])
+
+
+def _axis(world: World, text: str, starts: Starts) -> Axis:
     said = _SAID.fullmatch(text.strip())
     if said is None:
         raise _Unread(_syntax(text))
+    worths = None if said["worths"] is None else _worths(text, said["worths"].strip())
     weight = _WEIGHT.fullmatch(said["what"])
     if weight is not None:
-        return _weight(world, text, weight["who"], weight["motive"], said["worths"], starts)
+        return _weight(world, text, weight["who"], weight["motive"], worths, starts)
     read = altered(world, [f"{said['what']} = unknown"])
     if read.value is None:
         raise _Unread(read.diagnostics[0])
     effect = read.value.world.initial[-1]
     if not isinstance(effect, Assign):
         raise _Unread(_syntax(text))
+    for worth in worths or ():
+        _check(world, text, effect.target, worth)
     minds = tuple(str(mind.value) for mind in effect.minds if isinstance(mind, Constant))
-    choices = None if said["worths"] is None else _worths(text, said["worths"])
-    return starts.dial(world, starts.number_of(effect.target), minds, choices)
+    dial = starts.dial(world, starts.number_of(effect.target), minds, worths)
+    return Axis(dial, _all(dial) if worths is None else worths)
 
 
-def _weight(world: World, text: str, who: str, name: str, worths: str | None, starts: Starts) -> Dial:
+def _weight(world: World, text: str, who: str, name: str, worths: tuple[Value, ...] | None, starts: Starts) -> Axis:
     motive = next((each for each in world.motives if (each.character, each.name) == (who, name)), None)
     if motive is None:
         raise _Unread(diagnose("unknown-name", f"{who} has no motive called `{name}`."))
-    bounds = None if worths is None else _RANGE.fullmatch(worths.strip())
-    if worths is not None and bounds is None:
-        raise _Unread(_syntax(text))
     try:
-        low, high = (0, None) if bounds is None else (_number(text, bounds[1]), _number(text, bounds[2]))
-        return starts.weight(motive, low, high)
+        dial = starts.weight(motive, 0, None)
     except ValueError:
         message = f"What {name} weighs to {who} follows from something else, so it cannot vary by itself."
         raise _Unread(diagnose("not-constant", message, help="Let that vary.")) from None
+    if worths is None:
+        return Axis(dial, _all(dial))
+    if not all(map(is_number, worths)):
+        raise _Unread(_syntax(text))
+    return Axis(replace(dial, choices=_nearest_first(worths, dial.now)), worths)
+
+
+def _all(dial: Dial) -> tuple[Value, ...]:
+    """All that a dial may be set to, with what it is now."""
+    worths = dict.fromkeys((dial.now, *dial.choices))
+    numbers = [each for each in worths if isinstance(each, int | Fraction) and is_number(each)]
+    return tuple(sorted(numbers)) if len(numbers) == len(worths) else tuple(worths)
+
+
+def _nearest_first(worths: tuple[Value, ...], now: Value) -> tuple[Value, ...]:
+    middle = now if isinstance(now, int | Fraction) else 0
+    others = [each for each in worths if isinstance(each, int | Fraction) and each != now]
+    return tuple(sorted(others, key=lambda each: (abs(each - middle), -each)))
+
+
+# --- worths ----------------------------------------------------------------------------------------------------------
 
 
 def _worths(text: str, worths: str) -> tuple[Value, ...]:
-    bounds = _RANGE.fullmatch(worths.strip())
+    bounds = _RANGE.fullmatch(worths)
     if bounds is None:
-        return tuple(_worth(text, each.strip()) for each in worths.split("|"))
-    low, high = (_number(text, bound) for bound in bounds.groups())
-    return tuple(low + step for step in range(min(1000, int(high - low) + 1)))
+        return tuple(dict.fromkeys(_worth(text, each.strip()) for each in worths.split("|")))
+    low, high = _number(text, bounds[1]), _number(text, bounds[2])
+    step = _number(text, bounds[3]) if bounds[3] else 1
+    if high < low or step <= 0:
+        hint = "Write the smaller number first, and a step above 0: `0..10`, `0..1 by 1/4`."
+        raise _Unread(diagnose("empty-range", f"There is nothing in `{worths}`.", help=hint))
+    number = int(Fraction(high - low) / step) + 1
+    if number > LONGEST:
+        message = f"`{worths}` has {number:,} worths."
+        raise _Unread(diagnose("too-many-cells", message, help="Take longer steps: `0..10000 by 100`."))
+    return tuple(exact(low + step * place) for place in range(number))
 
 
 def _worth(text: str, said: str) -> Value:
@@ -90,6 +141,33 @@ def _number(text: str, said: str) -> Number:
         return read_number(said)
     except (ValueError, ZeroDivisionError):
         raise _Unread(_syntax(text)) from None
+
+
+def _check(world: World, text: str, target: Call, worth: Value) -> None:
+    """Makes sure that a fluent can be worth that."""
+    fluent = next(each for each in world.fluents if each.signature == target.fluent)
+    if worth is None:
+        return
+    if fluent.type in (NUMBER, BOOLEAN):
+        fits = is_number(worth) if fluent.type == NUMBER else isinstance(worth, bool)
+        known: tuple[Value, ...] = ()
+    else:
+        known = world.values_of(fluent.type)
+        fits = worth in known
+        if not fits and isinstance(worth, str) and all(each.name != worth for each in world.existents):
+            close = close_word(worth, [str(each) for each in known])
+            maybe = (f"Did you mean `{close}`?",) if close else ()
+            raise _Unread(diagnose("unknown-name", f"Nobody and nothing is called `{worth}` here.", help=maybe))
+    if not fits:
+        message = f"`{fluent.name}` is of type `{fluent.type}`, and {show(worth)} is not."
+        raise _Unread(diagnose("type-mismatch", message, help=f"In `{text}`."))
+    if isinstance(worth, int | Fraction) and fluent.type == NUMBER:
+        low, high = fluent.low, fluent.high
+        if (low is not None and worth < low) or (high is not None and worth > high):
+            bounds = f"{'' if low is None else show(low)}..{'' if high is None else show(high)}"
+            hint = "An event would stop at the bound, and so does a start: leave out what lies beyond."
+            message = f"`{fluent.name}` stays within {bounds}, and {show(worth)} lies outside."
+            raise _Unread(diagnose("out-of-bounds", message, help=hint))
 
 
 def _syntax(text: str) -> Diagnostic:

@@ -4,10 +4,12 @@ Texts come through a :class:`Sources`. Authors' mistakes come back as diagnostic
 opens files, prints or exits.
 """
 
+from kizuna.api.arranging import arrange, reader, telling
 from kizuna.api.finding import CANDIDATES, find, live, must, rank
 from kizuna.api.judging import Overview, check, outline, validate, why
+from kizuna.api.narrating import tell
 from kizuna.api.reading import begin, format_text, ground, load, read, read_text, sketch, write
-from kizuna.api.telling import appraiser, feelings, recount, tell
+from kizuna.api.telling import appraiser, feelings, recount
 from kizuna.sources import LANGUAGES, Files, Sources, outline_of, shipped_worlds, templates
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "Overview",
     "Sources",
     "appraiser",
+    "arrange",
     "begin",
     "check",
     "feelings",
@@ -31,10 +34,12 @@ __all__ = [
     "rank",
     "read",
     "read_text",
+    "reader",
     "recount",
     "shipped_worlds",
     "sketch",
     "tell",
+    "telling",
     "templates",
     "validate",
     "why",

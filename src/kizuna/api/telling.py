@@ -1,18 +1,18 @@
-"""A story found, and what becomes of it: what everyone feels, and the sentences that tell it."""
+"""A story found, and what becomes of it: what everyone feels, and plain sentences of its events."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from kizuna import answers, appraisal, grounding, narration
-from kizuna.api.asking import ask, ask_of, asked, reasons
+from kizuna.api.asking import ask, asked, reasons
 from kizuna.api.finding import find
 from kizuna.appraisal import HALVING, Appraiser, Feelings
 from kizuna.diagnostics import Outcome, conclude
 from kizuna.fabula import Fabula
 from kizuna.grounding import GroundWorld
 from kizuna.model.world import World
-from kizuna.narration import Telling
+from kizuna.narration import Recounted
 
 FEELING = 200_000
 """States looked through, in any mind, before `feelings` stops asking who still means to do what, and fears what."""
@@ -59,11 +59,6 @@ def appraiser(world: World, fabula: Fabula, *, fears: bool = True, halving: int 
     return asked(conclude(marked.world, found), question)
 
 
-def tell(world: World, fabula: Fabula) -> Outcome[Telling]:
-    """The story in sentences."""
-    return ask_of(world, fabula, lambda ground_world: narration.narrate(fabula, ground_world))
-
-
-def recount(world: World, events: Iterable[str]) -> Outcome[Telling]:
-    """Events, by the names of their actions, in sentences; KeyError for an action that the world does not have."""
+def recount(world: World, events: Iterable[str]) -> Outcome[Recounted]:
+    """Events, by the names of their actions, a plain sentence each; KeyError for an action the world does not have."""
     return ask(world, lambda ground_world: narration.recount(events, ground_world))

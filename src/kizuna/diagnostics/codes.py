@@ -138,6 +138,11 @@ CODES: dict[str, Code] = {
     "unknown-module": Code("error", "A module that cannot be found.", "Check its name, or the path beside the file."),
     "module-cycle": Code("error", "Modules that use each other in a circle.", "Move what they share into a third."),
     "unknown-setting": Code("error", "A setting that means nothing.", "Use one of the settings that there are."),
+    "unreadable-telling": Code(
+        "error",
+        "A line of a telling that cannot be read.",
+        "Compare with what docs/understanding/telling.md says of it.",
+    ),
     "wrong-arguments": Code(
         "error", "A fluent, action or the like at arguments that it does not take.", "Compare with its declaration."
     ),
@@ -185,6 +190,9 @@ CODES: dict[str, Code] = {
         "warning",
         "A place or thing that nothing can ever happen with.",
         "Give it a way, a place or a part; or leave it out.",
+    ),
+    "weight-below-zero": Code(
+        "warning", "Somebody cares less than not at all for something.", "Turn the score round, or change the number."
     ),
     "unmoved-motive": Code(
         "warning", "A motive that is worth the same whatever happens.", "Let something that can happen change it."
@@ -237,6 +245,42 @@ CODES: dict[str, Code] = {
     ),
     "saved-story-unreadable": Code("error", "The file holds no saved story.", "Save one with `kizuna find --save`."),
     "cannot-save": Code("error", "The result cannot be written.", "Check the path and the room on the disk."),
+    "nothing-to-tell": Code(
+        "error",
+        "There is nothing to tell in this way.",
+        "Tell it through somebody who perceives something, or withhold less.",
+    ),
+    "shown-already": Code(
+        "warning",
+        "Something is withheld that the reader is shown all the same.",
+        "Withhold what shows it as well, or do not withhold it.",
+    ),
+    "never-happens": Code(
+        "warning",
+        "A telling speaks of an event or a fact that this story does not have.",
+        "Name one that it has, or take the line out.",
+    ),
+    "nothing-recalled": Code(
+        "warning",
+        "Flashbacks are asked for, and nothing calls one up.",
+        "Give an event of the past and an action of the story a cue that they share.",
+    ),
+    "unknown-narrator": Code(
+        "error", "Nobody who is installed narrates under this name.", "Install the package, or correct the name."
+    ),
+    "narrator-unusable": Code(
+        "error", "A narrator cannot be used.", "Give what it needs, or correct or replace the package that offers it."
+    ),
+    "narrator-silent": Code(
+        "warning",
+        "A narrator has no words for some of a telling; our own stand there.",
+        "Ask again, or find out why it does not answer.",
+    ),
+    "narrator-refused": Code(
+        "warning",
+        "The words of a narrator change, lose or reveal something, so our own stand there.",
+        "Nothing has to be done. Asked again, it may find better words.",
+    ),
     "pictures-missing": Code(
         "error", "The library that draws pictures is not installed.", "Install kizuna with its extra `pictures`."
     ),
@@ -257,5 +301,35 @@ CODES: dict[str, Code] = {
     ),
     "story-does-not-hold": Code(
         "error", "An event of the story cannot happen in the world.", "Validate the story to see where it breaks."
+    ),
+    # --- sweeps ------------------------------------------------------------------------------------------------------
+    "empty-range": Code("error", "A range with nothing in it.", "Write the smaller number first: `0..10`."),
+    "out-of-bounds": Code(
+        "error", "A number that the fluent can never be worth.", "Stay within the bounds that its definition gives."
+    ),
+    "varies-twice": Code("error", "The same thing varies along two axes.", "Say all of its worths in one."),
+    "too-many-cells": Code(
+        "error", "The sweep would have very many cells.", "Take longer steps, or say --yes if you mean it."
+    ),
+    "no-endings": Code(
+        "error", "There are no endings to ask about.", "Name endings in the plot, or say some with --ending."
+    ),
+    "no-such-cell": Code("error", "The sweep has no such cell, or has not answered it.", "Count the cells from 0."),
+    "store-unreadable": Code(
+        "error", "The store of a sweep cannot be read, or is no store.", "Choose another file for --store."
+    ),
+    "store-of-another-sweep": Code(
+        "error",
+        "The store keeps another sweep, or one of another world or version.",
+        "Ask the same again, or choose another file for --store.",
+    ),
+    "worker-lost": Code(
+        "error", "Workers were lost again and again at the same cell.", "Give them more memory, or less work a cell."
+    ),
+    "cluster-missing": Code(
+        "error", "The library that reaches a cluster is not installed.", "Install kizuna with its extra `cluster`."
+    ),
+    "scheduler-unreachable": Code(
+        "error", "The scheduler of the cluster cannot be used.", "Start it, or correct its address."
     ),
 }

@@ -18,12 +18,14 @@ def without_idle_talk(world: GroundWorld) -> GroundWorld:
     """The world without actions that tell something and change nothing that is read."""
     if all(action.tells is None for action in world.actions):
         return world
-    minded = {inner.fluent for formula in _read(world) for inner in subformulas(formula) if isinstance(inner, Read)}
+    parts = (part for formula in formulas_read(world) for part in subformulas(formula))
+    minded = {part.fluent for part in parts if isinstance(part, Read)}
     kept = (a for a in world.actions if a.tells is None or any(each.fluent in minded for each in a.effects))
     return replace(world, actions=tuple(kept))
 
 
-def _read(world: GroundWorld) -> Iterator[Formula]:
+def formulas_read(world: GroundWorld) -> Iterator[Formula]:
+    """Every formula by which anything is decided: what is possible, what follows, what is seen, what it is worth."""
     yield world.utility
     for motive in (each for motives in world.motives for each in motives):
         yield motive.weight

@@ -22,7 +22,8 @@ from kizuna.model.world import CHARACTER, NUMBER, Motive, World
 @dataclass(frozen=True, slots=True)
 class Dial:
     """Something that may vary: a fluent in truth or at the end of ``minds``, or what ``motive`` of the first of
-    ``minds`` weighs. ``now`` is what it is, ``choices`` what else it may be.
+    ``minds`` weighs. ``now`` is what it is, ``choices`` what else it may be. ``mirrored`` is the same fluent with its
+    two arguments the other way round, where their order means nothing.
     """
 
     says: str
@@ -31,6 +32,20 @@ class Dial:
     motive: str | None
     now: Value
     choices: tuple[Value, ...]
+    mirrored: Call | None = None
+
+    @property
+    def targets(self) -> tuple[Call, ...]:
+        """What is set when this is: none for a motive."""
+        return tuple(call for call in (self.target, self.mirrored) if call is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A dial with the worths to set it to, in the order in which they were said; what it is now may be among them."""
+
+    dial: Dial
+    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +79,8 @@ class Turn:
         dial = self.dial
         if dial.target is not None:
             minds = tuple(Constant(mind) for mind in dial.minds)
-            return replace(world, initial=(*world.initial, Assign(dial.target, Constant(self.value), minds)))
+            set_so = (Assign(target, Constant(self.value), minds) for target in dial.targets)
+            return replace(world, initial=(*world.initial, *set_so))
         motives = (self._reweighed(motive) for motive in world.motives)
         return replace(world, motives=tuple(motives))
 
@@ -133,7 +149,8 @@ class Starts:
         call, now = self._calls[number], self._value(minds, number)
         says = "".join(f"{mind} believes " for mind in minds) + self._whole.fluents[number].name
         given = self._choices(world, call, now) if choices is None else choices
-        return Dial(says, minds, call, None, now, tuple(each for each in given if each != now))
+        mirrored = _mirrored(world, call)
+        return Dial(says, minds, call, None, now, tuple(each for each in given if each != now), mirrored)
 
     def number_of(self, call: Call) -> int:
         """The number of a fluent at arguments."""
@@ -157,6 +174,13 @@ class Starts:
                 return self._records[chain, number]
             chain = chain[:-1]
         return self._whole.facts[number]
+
+
+def _mirrored(world: World, call: Call) -> Call | None:
+    """A call with its arguments the other way round, where that says the same."""
+    symmetric = any(each.signature == call.fluent and each.symmetric for each in world.fluents)
+    other = Call(call.fluent, call.arguments[::-1])
+    return other if symmetric and other != call else None
 
 
 def _numbers(low: Number, high: Number, now: Value) -> tuple[Value, ...]:

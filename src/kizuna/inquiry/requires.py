@@ -1,28 +1,44 @@
 """What it takes: the fewest and smallest changes of how things stand at the start with which a story comes out so.
 
-Naive: try all settings of all dials. Better: one change before two, small steps before large ones, and of those that
-are alike first what would supply the reason that the unchanged world lacks. Every answer was verified: the story was
-found, or the outline replayed, in the world so changed. Cost: one search or replay for each set of changes; sets that
-leave the world the same to everybody are not searched, and their number is bounded.
+Naive: ground and search the world for all settings of all dials. Better: one change before two, small steps before
+large ones, and of those that are alike first what would supply the reason that the unchanged world lacks; one grounding
+and one memory for all (:mod:`kizuna.inquiry.warm`). Sets are first asked what little work can say (stories that are
+known, bounds); a search is made for those that it leaves open, as far as they are smaller than what was found by then.
+Every answer was verified: its story was found, or the outline replayed, in the world so changed. Cost: one replay for
+each set of changes, and a bounded search for some; dials that nothing reads are left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from itertools import combinations, islice, product
+from typing import Protocol
 
 from kizuna.deliberation import Progress
 from kizuna.epistemics import EndlessRulesError
 from kizuna.grounding import GroundWorld
 from kizuna.inquiry.dials import Dial, Turn
 from kizuna.inquiry.near_miss import NearMiss
+from kizuna.inquiry.warm import Warm
 from kizuna.model.values import Number, exact
-from kizuna.model.world import World
 from kizuna.narration import sentence
+from kizuna.search import Problem
 
-Test = Callable[[GroundWorld], tuple[tuple[str, ...] | None, bool]]
-"""Asks a world for a story, by the names of its events; and whether the answer is settled where there is none."""
+MOST_SETS = 200_000
+"""More sets of one size than this are not put in order."""
+
+_Set = tuple[Turn, ...]
+
+
+class Test(Protocol):
+    """Asks a world for a story, by the names of its events, and says whether there being none is settled."""
+
+    def first(self, problem: Problem) -> tuple[tuple[str, ...] | None, bool]:
+        """What little work can say."""
+
+    def last(self, problem: Problem) -> tuple[tuple[str, ...] | None, bool]:
+        """What can be said at all, within the work allowed for one world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +80,8 @@ class Requires:
 class Search:
     """Tries sets of changes: at most ``most`` of them, until ``count`` alternatives are found."""
 
-    world: World
+    warm: Warm
     dials: tuple[Dial, ...]
-    ground: Callable[[World], GroundWorld | None]
     test: Test
     wanted: str
     count: int
@@ -76,39 +91,75 @@ class Search:
     observer: Callable[[Progress], bool | None] | None = None
     tried: int = 0
     unsettled: int = 0
+    _open: list[_Set] = field(default_factory=list)
 
-    def run(self, start: GroundWorld) -> Requires:
-        """The answer."""
-        story, settled = self.test(start)
+    def run(self, start: Problem) -> Requires:
+        """The answer; ``start`` is the world as it is."""
+        story, settled = self.test.first(start)
+        if story is None and not settled:
+            story, settled = self.test.last(start)
         self.unsettled += 0 if story is not None or settled else 1
         answers: list[Required] = []
         size, complete = 0, True
         while story is None and not answers and size < self.size and complete:
             size += 1
-            complete = self._of_size(size, start, answers)
-        already = None if story is None else self._shown((), story, start)
+            answers, complete = self._of_size(size)
+        already = None if story is None else self._shown((), story, start.world)
         return Requires(self.wanted, already, tuple(answers), size, self.tried, self.unsettled, complete)
 
-    def _of_size(self, size: int, start: GroundWorld, answers: list[Required]) -> bool:
-        """Tries all sets of so many changes; whether all of them were."""
+    def _of_size(self, size: int) -> tuple[list[Required], bool]:
+        """The answers of so many changes, and whether all sets of them were tried."""
+        found: dict[_Set, Required] = {}
+        self._open = []
+        complete = self._first(size, found)
+        for turns in self._open:
+            beaten = len(found) >= self.count and _steps(turns) >= max(each.steps for each in found.values())
+            if beaten or self._is_cancelled(turns):
+                complete = False
+                self.unsettled += 1
+                continue
+            story, settled = self._asked(turns, self.test.last, found)
+            self.unsettled += 0 if story or settled else 1
+        best: dict[tuple[Dial, ...], Required] = {}
+        for turns, answer in sorted(found.items(), key=lambda item: item[1].steps):
+            best.setdefault(tuple(turn.dial for turn in turns), answer)
+        return list(best.values())[: self.count], complete
+
+    def _first(self, size: int, found: dict[_Set, Required]) -> bool:
+        """Asks all sets what little work can say; what that leaves open is noted."""
         done: set[tuple[Dial, ...]] = set()
         for turns in self._sets(size):
             dials = tuple(turn.dial for turn in turns)
             if dials in done:
                 continue
-            if self.tried >= self.most or len(answers) >= self.count or self._is_cancelled(turns):
+            if self.tried >= self.most or len(done) >= self.count or self._is_cancelled(turns):
                 return False
-            answer = self._try(turns, start)
-            if answer is not None:
+            self.tried += 1
+            story, settled = self._asked(turns, self.test.first, found)
+            if story:
                 done.add(dials)
-                answers.append(answer)
+            elif not settled:
+                self._open.append(turns)
         return True
 
-    def _sets(self, size: int) -> list[tuple[Turn, ...]]:
+    def _asked(
+        self, turns: _Set, ask: Callable[[Problem], tuple[tuple[str, ...] | None, bool]], found: dict[_Set, Required]
+    ) -> tuple[bool, bool]:
+        """Whether there is a story after changes, which is then noted, and whether there being none is settled."""
+        try:
+            problem = self.warm.problem(turns)
+            story, settled = ask(problem)
+        except (EndlessRulesError, ZeroDivisionError):
+            return False, True
+        if story is not None:
+            found[turns] = self._shown(turns, story, problem.world)
+        return story is not None, settled
+
+    def _sets(self, size: int) -> list[_Set]:
         """Sets of so many changes of different dials, small steps first."""
         few = combinations(self.dials, size)
         every = (turns for dials in few for turns in product(*([Turn(d, c) for c in d.choices] for d in dials)))
-        bounded = list(islice(every, 200_000))
+        bounded = list(islice(every, MOST_SETS))
         return sorted(bounded, key=lambda turns: (_steps(turns), -sum(map(self._helps, turns))))
 
     def _helps(self, turn: Turn) -> int:
@@ -122,30 +173,15 @@ class Search:
             return 2
         return 1 if miss.who in dial.says else 0
 
-    def _is_cancelled(self, turns: tuple[Turn, ...]) -> bool:
+    def _is_cancelled(self, turns: _Set) -> bool:
         """Tells the observer what is tried next, and asks whether to stop."""
         doing = f"with {'; '.join(turn.says for turn in turns)}"
         return self.observer is not None and bool(self.observer(Progress(self.tried, 0, doing)))
 
-    def _try(self, turns: tuple[Turn, ...], start: GroundWorld) -> Required | None:
-        self.tried += 1
-        world = self.world
-        for turn in turns:
-            world = turn.made(world)
-        ground = self.ground(world)
-        if ground is None or replace(ground, digest=start.digest) == start:
-            return None
-        try:
-            story, settled = self.test(ground)
-        except (EndlessRulesError, ZeroDivisionError):
-            return None
-        self.unsettled += 0 if story is not None or settled else 1
-        return None if story is None else self._shown(turns, story, ground)
-
-    def _shown(self, turns: tuple[Turn, ...], story: tuple[str, ...], world: GroundWorld) -> Required:
+    def _shown(self, turns: _Set, story: tuple[str, ...], world: GroundWorld) -> Required:
         told = tuple(sentence(world.actions[world.action_ids[event]], world) for event in story)
         return Required(tuple(turn.says for turn in turns), _steps(turns), story, told)
 
 
-def _steps(turns: tuple[Turn, ...]) -> Number:
+def _steps(turns: _Set) -> Number:
     return exact(sum((turn.steps for turn in turns), start=0))

@@ -9,6 +9,7 @@ from kizuna.language.format import format_file
 from kizuna.language.modules import LIBRARY, Loader, gather
 from kizuna.language.parser import parse
 from kizuna.language.renaming import renamed, usable_name
+from kizuna.language.tellings import read_telling
 from kizuna.language.wording import name as written_name
 from kizuna.language.wording import quoted
 from kizuna.language.write import write
@@ -22,6 +23,7 @@ __all__ = [
     "parse",
     "quoted",
     "read",
+    "read_telling",
     "renamed",
     "usable_name",
     "write",

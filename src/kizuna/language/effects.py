@@ -30,7 +30,7 @@ from kizuna.model.formulas import (
     believed,
     subformulas,
 )
-from kizuna.model.values import Number, is_number
+from kizuna.model.values import Number, is_number, show
 from kizuna.model.world import BOOLEAN, ENTITY, NUMBER, Fluent, Logic
 
 
@@ -121,12 +121,20 @@ class Changes:
         if change.operator == "=":
             found = self.conditions.typed(change.value, scope)
             self._check(fluent, found, change.value)
+            self._check_bounds(fluent, found.formula, change.value)
             return found.formula
         if fluent.type != NUMBER:
             message = f"`{change.operator}` changes numbers, and `{name}` is {_worth_words(fluent)}."
             raise mistake(change.span, message, code="type-mismatch")
         amount = self.conditions.number(change.value, scope)
         return Arithmetic(change.operator[0], (target, amount), span=change.span)
+
+    def _check_bounds(self, fluent: Fluent, value: Formula, said: Expression) -> None:
+        """A change that goes on stops at a bound; a number that is said outright has to be one that can be."""
+        if isinstance(value, Constant) and is_number(value.value) and within(fluent, value.value) != value.value:  # type: ignore[arg-type]
+            low, high = (show(bound) for bound in (fluent.low, fluent.high))
+            message = f"`{fluent.name}` goes from {low} to {high}, and is never {show(value.value)}."
+            raise mistake(said.span, message, f"Write a number from {low} to {high}.", code="wrong-bounds")
 
     def _check(self, fluent: Fluent, found: Typed, value: Expression) -> None:
         words = self.conditions.words

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -46,8 +47,10 @@ from kizuna.language.syntax import (
     StoryLine,
     TypeLine,
 )
+from kizuna.language.tellings import telling_of
 from kizuna.language.topics import Topics
 from kizuna.language.wants import Motives
+from kizuna.model.telling import Telling
 from kizuna.model.world import Definition, World
 
 T = TypeVar("T")
@@ -85,7 +88,7 @@ class _Elaborator:
         for declaration in self._every():
             self._take_in(declaration)
         name, title = self._story()
-        return World(
+        world = World(
             name=name,
             types=self.declarations.all_types(),
             existents=tuple(self.words.existents.values()),
@@ -107,6 +110,15 @@ class _Elaborator:
                 if each.worth is not None
             ),
         )
+        return replace(world, telling=self._telling(world))
+
+    def _telling(self, world: World) -> Telling:
+        """How the story is to be told; where something could not be read, its names may be missing, and it waits."""
+        notes = self.words.notes
+        if any(each.is_error for each in notes.found) or self.words.broken:
+            return Telling()
+        blocks = [block for block in self._all(SettingsBlock) if block.keyword == "telling"]
+        return telling_of(blocks, world, Telling(), notes.attempt) if blocks else Telling()
 
     def _every(self) -> Iterator[Declaration]:
         """All declarations, each read as its file says."""

@@ -17,6 +17,7 @@ from kizuna.language.effects import clamped
 from kizuna.language.elaborate import elaborate
 from kizuna.language.modules import gather, no_modules
 from kizuna.language.wording import ATOM, NOT, SUM, Wording, first_name, name, quoted, value
+from kizuna.language.write_telling import telling_lines
 from kizuna.model.effects import Assign, Effect, ForEach, When
 from kizuna.model.formulas import (
     FALSE,
@@ -93,7 +94,7 @@ class _Writer:
         blocks += [self._action(action) for action in world.actions]
         blocks += [self._rule(rule) for rule in world.rules if rule.effects]
         blocks += [] if self._in_blocks else [self._motive(motive) for motive in world.motives]
-        blocks += [self._plot(world.plot), self._past()]
+        blocks += [self._plot(world.plot), self._past(), telling_lines(world.telling)]
         lines: Lines = []
         for block in blocks:
             together = bool(lines) and block and block[0].startswith("fact ") and lines[-1].startswith("fact ")

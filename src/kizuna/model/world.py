@@ -15,6 +15,7 @@ from types import EllipsisType
 from kizuna.diagnostics.source import Span
 from kizuna.model.effects import Effect
 from kizuna.model.formulas import FALSE, ONE, TRUE, ZERO, Constant, Formula, Term, Variable
+from kizuna.model.telling import Telling
 from kizuna.model.values import Number, Value
 
 CHARACTER = "character"
@@ -244,8 +245,9 @@ class World:
 
     ``initial`` are effects applied one after the other to a state of defaults; under a belief chain they state what a
     mind holds instead. A chain without a record of its own holds what the chain one shorter holds. ``temper`` is
-    everybody's way to choose but for those whom ``tempers`` names. ``definitions`` are only names for what the formulas
-    say in full; two worlds that differ in nothing else are equal.
+    everybody's way to choose but for those whom ``tempers`` names. ``telling`` is how its stories are to be told
+    unless somebody says otherwise; it is no part of what the digest names. ``definitions`` are only names for what the
+    formulas say in full; two worlds that differ in nothing else are equal.
     """
 
     name: str
@@ -263,11 +265,15 @@ class World:
     settings: Settings = Settings()
     temper: Temper = Temper()
     tempers: tuple[tuple[str, Temper], ...] = ()
+    telling: Telling = field(default=Telling(), repr=False)
     definitions: tuple[Definition, ...] = field(default=(), compare=False, repr=False)
 
     @cached_property
     def digest(self) -> str:
-        """A name for exactly this world, whatever it is called: SHA-256 over its values, the same on every machine."""
+        """A name for exactly this world, whatever it is called: SHA-256 over its values, the same on every machine.
+
+        However its stories are told, they are of the same world.
+        """
         return hashlib.sha256(repr(replace(self, name="")).encode()).hexdigest()
 
     @cached_property

@@ -1,109 +1,80 @@
-"""Plain sentences: an action in the phrase that its author gave it, or from its name and arguments alone."""
+"""Plain sentences: an action in the phrase that its author gave it, or from its name and arguments alone.
+
+Everybody by name, everything in the present, one sentence an event: as lists show events and outlines are read.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kizuna.english import Agreement, conjugate, is_plural
 from kizuna.fabula import Fabula
 from kizuna.grounding import GroundAction, GroundWorld
-from kizuna.model.values import show
+from kizuna.model.values import Value, show
+from kizuna.narration.phrases import Slot, Token, Verb, Words, parse
+from kizuna.narration.wordings import action_wording
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence, and the number (from 0) of the event that it tells."""
+class Line:
+    """One plain sentence, and the number (from 0) of the event that it tells."""
 
     event: int
     text: str
 
 
-class Telling(tuple[Sentence, ...]):
-    """A story in sentences, in the order of telling; as a string, a line each."""
+class Recounted(tuple[Line, ...]):
+    """A story in plain sentences, in the order of its events; as a string, a line each."""
 
     __slots__ = ()
 
     def __str__(self) -> str:
-        return "\n".join(sentence.text for sentence in self)
+        return "\n".join(line.text for line in self)
 
 
-def narrate(fabula: Fabula, world: GroundWorld) -> Telling:
-    """The story in plain sentences, one an event."""
-    return recount(fabula.actions, world)
-
-
-def recount(events: Iterable[str], world: GroundWorld) -> Telling:
-    """Events, by the names of their actions, in plain sentences."""
-    actions = [world.actions[world.action_ids[name]] for name in events]
-    return Telling(Sentence(number, sentence(action, world)) for number, action in enumerate(actions))
+def recount(events: Fabula | Iterable[str], world: GroundWorld) -> Recounted:
+    """A story, or events by the names of their actions, in plain sentences."""
+    names = events.actions if isinstance(events, Fabula) else events
+    actions = [world.actions[world.action_ids[name]] for name in names]
+    return Recounted(Line(number, sentence(action, world)) for number, action in enumerate(actions))
 
 
 def sentence(action: GroundAction, world: GroundWorld) -> str:
     """One action as a sentence: in its own phrase, or from its names alone: ``Tom walks (Home, Market).``"""
-    if action.say:
-        return _sentence(phrased(action.say, action, world))
-    doers, rest = _roles(action, world)
-    verb, *particles = words(action.schema)
-    if not doers:
-        happening = " ".join([verb, *particles])
-        return _sentence(f"{happening}{_bracketed(rest)}")
-    phrase = " ".join([verb if len(doers) > 1 else third_person(verb), *particles])
-    return _sentence(f"{listed(doers)} {phrase}{_bracketed(rest)}")
+    wording = action_wording(action, world)
+    last = Agreement()
+    said = []
+    for token in parse(wording.phrase):
+        if isinstance(token, Verb) and not token.shares:
+            last = Agreement(3, _is_several(token, wording.arguments, world))
+        said.append(_said(token, wording.arguments, last, world))
+    text = "".join(said)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
-def _bracketed(rest: list[str]) -> str:
-    return f" ({', '.join(rest)})" if rest else ""
+def _said(token: Token, arguments: Mapping[str, Value], of: Agreement, world: GroundWorld) -> str:
+    match token:
+        case Words(text=text):
+            return text
+        case Verb(base=base):
+            return conjugate(base, of=of)
+        case Slot(name=name) if name not in arguments:
+            return f"{{{name}}}"
+    name = called(show(arguments[token.name]), world)
+    if token.owned:
+        return f"the {token.owned} of {name}"
+    return f"{name}'s" if token.part.value == "owner" else name
 
 
-def phrased(phrase: str, action: GroundAction, world: GroundWorld) -> str:
-    """A phrase such as ``{who} [take] {what}`` with the action's arguments and its verbs in the present."""
-    names = {p: called(show(a), world) for p, a in zip(action.parameters, action.arguments, strict=True) if p}
-    filled = re.sub(r"\{([^{}]*)\}", lambda match: names.get(match[1], match[0]), phrase)
-    return re.sub(r"\[([^\[\]]*)\]", lambda match: third_person(match[1]), filled)
+def _is_several(verb: Verb, arguments: Mapping[str, Value], world: GroundWorld) -> bool:
+    if len(verb.subjects) != 1:
+        return verb.several or len(verb.subjects) > 1
+    name = show(arguments.get(verb.subjects[0]))
+    return name not in world.characters and is_plural(name.replace("_", " "))
 
 
 def called(name: str, world: GroundWorld) -> str:
-    """What a sentence calls an existent: people by name, what is written small with an article."""
+    """What a plain sentence calls an existent: people by name, what is written small with an article."""
     spelled = name.replace("_", " ")
     return spelled if name in world.characters or not name[:1].islower() else f"the {spelled}"
-
-
-def _roles(action: GroundAction, world: GroundWorld) -> tuple[list[str], list[str]]:
-    """Who does it (those who consent and are among the arguments, else all who consent), and the other arguments."""
-    consenting = [world.characters[c] for c in action.consenting]
-    arguments = [show(argument) for argument in action.arguments]
-    doers = [a for a in arguments[:1] if a in consenting] or [a for a in arguments if a in consenting] or consenting
-    return doers, [argument for argument in arguments if argument not in doers]
-
-
-def words(name: str) -> list[str]:
-    """The words of a name written in any of the usual ways: ``pickUp``, ``pick_up``, ``PickUp``."""
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_.]+", " ", name)
-    return [word.lower() for word in spaced.split()] or [name]
-
-
-def third_person(verb: str) -> str:
-    """The third person singular: ``walks``, ``watches``, ``tries``."""
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    head, space, rest = verb.partition(" ")
-    if space:
-        return f"{third_person(head)} {rest}"
-    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return verb + "es"
-    if verb.endswith("y") and verb[-2:-1] not in tuple("aeiou"):
-        return verb[:-1] + "ies"
-    return verb + "s"
-
-
-_IRREGULAR = {"be": "is", "have": "has"}
-
-
-def listed(items: list[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."

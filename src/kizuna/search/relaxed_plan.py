@@ -45,29 +45,32 @@ class RelaxedPlans:
 
     def __init__(self, effects: Sequence[Effect], wanted: Iterable[Mask]) -> None:
         self._effects = effects
+        self._wanted = frozenset(wanted)
         self._waiting: dict[Mask, list[int]] = {}
         self._clauses_with: dict[Mask, list[Mask]] = {}
         self._owing = [len(dict.fromkeys(effect.needs)) for effect in effects]
         for number, effect in enumerate(effects):
             for clause in dict.fromkeys(effect.needs):
                 self._waiting.setdefault(clause, []).append(number)
-        for clause in dict.fromkeys([*self._waiting, *wanted]):
+        for clause in dict.fromkeys([*self._waiting, *sorted(self._wanted)]):
             for bit in bits(clause):
                 self._clauses_with.setdefault(bit, []).append(clause)
 
     def support(self, start: Mask, prices: Sequence[float]) -> Support:
-        """How everything that can come true does so most cheaply (Dijkstra 1959, over effects), by prices of events."""
+        """How what is wanted comes true most cheaply (Dijkstra 1959, over effects), by prices of events.
+
+        It ends as soon as all that is wanted has come true; what cannot is not met.
+        """
         met: dict[Mask, tuple[float, Mask]] = {}
         by: dict[Mask, int] = {}
         owing, spent = list(self._owing), [0.0] * len(self._effects)
-        heap: list[tuple[float, Mask, int]] = []
+        unmet = len(self._wanted)
+        heap = [(0.0, bit, START) for bit in bits(start)]
         for number, effect in enumerate(self._effects):
             if not owing[number]:
                 for bit in effect.adds:
                     heappush(heap, (prices[effect.event], bit, number))
-        for bit in bits(start):
-            heappush(heap, (0.0, bit, START))
-        while heap:
+        while heap and unmet:
             cost, bit, supporter = heappop(heap)
             if bit in by:
                 continue
@@ -76,6 +79,7 @@ class RelaxedPlans:
                 if clause in met:
                     continue
                 met[clause] = (cost, bit)
+                unmet -= clause in self._wanted
                 for number in self._waiting.get(clause, ()):
                     owing[number] -= 1
                     spent[number] += cost

@@ -18,7 +18,7 @@ from kizuna.grounding import GroundWorld, Unfolded
 from kizuna.inquiry.loose_ends.endings import unreachable_endings
 from kizuna.inquiry.loose_ends.exploration import MOST_WORK, Exploration
 from kizuna.inquiry.loose_ends.happenings import hopeless_happenings, impossible_happenings
-from kizuna.inquiry.loose_ends.motives import aimless_characters, unmoved_motives
+from kizuna.inquiry.loose_ends.motives import aimless_characters, unmoved_motives, weights_below_zero
 from kizuna.inquiry.loose_ends.out_of_reach import existents_out_of_reach
 from kizuna.inquiry.loose_ends.prospects import Prospects
 from kizuna.inquiry.loose_ends.races import endless_later, racing_rules
@@ -42,13 +42,15 @@ def loose_ends(
     where the rules never settle at the start.
     """
     prospects = Prospects(world, unfolded, ground_world, is_own)
-    exploration = Exploration(Dynamics(ground_world), work)
+    dynamics = Dynamics(ground_world)
+    exploration = Exploration(dynamics, work)
     hopeless = hopeless_happenings(prospects)
     return (
         *impossible_happenings(prospects, exploration, hopeless),
         *unset_fluents(prospects, hopeless),
         *existents_out_of_reach(prospects),
         *unmoved_motives(prospects),
+        *weights_below_zero(prospects, dynamics),
         *aimless_characters(prospects),
         *unreachable_endings(prospects, exploration),
         *racing_rules(prospects, exploration),

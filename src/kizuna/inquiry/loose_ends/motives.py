@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kizuna.diagnostics import Diagnostic, Label, Span, diagnose
+from kizuna.epistemics import Dynamics
 from kizuna.grounding import GroundAction, GroundMotive
 from kizuna.inquiry.loose_ends.happenings import Place, called, place_of
 from kizuna.inquiry.loose_ends.prospects import Prospects, fluents_of
 from kizuna.model.values import Value, show
+from kizuna.model.worth import counted
 
 
 def unmoved_motives(prospects: Prospects) -> Iterator[Diagnostic]:
@@ -51,6 +53,20 @@ def _why(prospects: Prospects, motive: GroundMotive) -> str:
     names = prospects.fluent_names(motive.score) + prospects.fluent_names(motive.weight)
     few = ", ".join(f"`{name}`" for name in names[:3])
     return f"nothing ever changes {few}{' and the rest' if len(names) > 3 else ''}"
+
+
+def weights_below_zero(prospects: Prospects, dynamics: Dynamics) -> Iterator[Diagnostic]:
+    """A finding for each motive that weighs less than nothing at the start, of whoever is the author's own."""
+    spans = {existent.name: existent.span for existent in prospects.world.existents}
+    for who, motives in zip(dynamics.world.characters, dynamics.world.motives, strict=True):
+        for motive in motives:
+            weight = counted(dynamics.evaluator(motive.weight)(dynamics.initial))
+            if weight is not None and weight < 0 and prospects.owns(spans[who]):
+                message = (
+                    f"The motive `{motive.name}` of `{who}` weighs {show(weight)}: {who} wants the opposite of it."
+                )
+                help = "A weight says how much somebody cares, and that is never less than 0: turn the score round."
+                yield diagnose("weight-below-zero", message, spans[who], "cares less than not at all", help=help)
 
 
 def aimless_characters(prospects: Prospects) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kizuna.fabula import Explanation, Grade
 from kizuna.inquiry import Account, Choice, EitherWay, EventAccount, Forbearance, Ground, Reason
 from kizuna.model.values import Number, show, show_fact, show_worth
-from kizuna.narration import Sentence
+from kizuna.narration import Line
 
 _HEADS = {
     Grade.WILLS: "wants this",
@@ -17,7 +17,7 @@ _HEADS = {
 }
 
 
-def accounted(account: Account, sentences: tuple[Sentence, ...]) -> str:
+def accounted(account: Account, sentences: tuple[Line, ...]) -> str:
     """A story with the reasons of everyone in it."""
     parts = []
     for number, (event, sentence) in enumerate(zip(account.events, sentences, strict=True), 1):
@@ -25,6 +25,11 @@ def accounted(account: Account, sentences: tuple[Sentence, ...]) -> str:
         parts += [f"   {line}" for line in _event(event)]
         parts.append("")
     return "\n".join(parts).rstrip()
+
+
+def reasons_of(account: Account) -> dict[int, list[str]]:
+    """The lines about every event, by its number from 1."""
+    return {number: [line.strip() for line in _event(event)] for number, event in enumerate(account.events, 1)}
 
 
 def _event(event: EventAccount) -> Iterator[str]:

@@ -138,9 +138,34 @@ def show_diagnostics(diagnostics: tuple[Diagnostic, ...], concise: bool) -> None
 
 @contextmanager
 def watched() -> Iterator[Callable[[Progress], bool]]:
-    """An observer that shows progress on a terminal, and that Ctrl-C makes cancel instead of killing.
+    """An observer that shows progress on a terminal, and that Ctrl-C makes cancel instead of killing."""
+    with interruptible() as stopped:
 
-    A second Ctrl-C does not wait for the search to notice.
+        def observe(progress: Progress) -> bool:
+            if sys.stderr.isatty():
+                click.echo(f"\r\x1b[2K{_line(progress)[:110]}", nl=False, err=True)
+            return stopped()
+
+        try:
+            yield observe
+        finally:
+            if sys.stderr.isatty():
+                click.echo("\r\x1b[2K", nl=False, err=True)
+
+
+def _line(progress: Progress) -> str:
+    """Progress in a line, what matters most first."""
+    parts = [f"{progress.doing}: {progress.expanded:,} expansions, {progress.states:,} states"]
+    parts += [f"nearest so far {len(progress.best)} events"] if progress.best else []
+    parts += [f"asking about {progress.asking}"] if progress.asking else []
+    return "; ".join(parts)
+
+
+@contextmanager
+def interruptible() -> Iterator[Callable[[], bool]]:
+    """Says whether Ctrl-C was pressed, which does not kill meanwhile.
+
+    A second Ctrl-C does not wait until that is noticed.
     """
     stop = False
 
@@ -149,16 +174,8 @@ def watched() -> Iterator[Callable[[Progress], bool]]:
         stop = True
         signal.signal(signal.SIGINT, before)
 
-    def observe(progress: Progress) -> bool:
-        if sys.stderr.isatty():
-            line = f"{progress.doing}: {progress.expanded:,} expansions, {progress.states:,} states"
-            click.echo(f"\r\x1b[2K{line[:110]}", nl=False, err=True)
-        return stop
-
     before = signal.signal(signal.SIGINT, interrupted)
     try:
-        yield observe
+        yield lambda: stop
     finally:
         signal.signal(signal.SIGINT, before)
-        if sys.stderr.isatty():
-            click.echo("\r\x1b[2K", nl=False, err=True)

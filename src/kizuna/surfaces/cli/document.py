@@ -14,8 +14,9 @@ from kizuna.diagnostics.render import diagnostic_data
 from kizuna.fabula import Fabula, Verdict
 from kizuna.fabula.saved import numeral, save_limits, save_reasons
 from kizuna.inquiry import Account, Change, Choice, EitherWay, Ground, Ranking, Reason
+from kizuna.model.telling import Form
 from kizuna.model.values import Value, is_number
-from kizuna.narration import Sentence
+from kizuna.narration import Prose, Sentence, Trace
 from kizuna.search import Life, Must, SearchResult
 from kizuna.search.saved import save_result
 
@@ -94,8 +95,8 @@ def _ground(ground: Ground) -> dict[str, Any]:
     return {
         "minds": list(ground.minds),
         "fluent": ground.fluent,
-        "believed": _value(ground.believed),
-        "actual": _value(ground.actual),
+        "believed": saved_value(ground.believed),
+        "actual": saved_value(ground.actual),
         "wrong": ground.wrong,
         "usual": ground.usual,
     }
@@ -105,18 +106,40 @@ def _change(change: Change) -> dict[str, Any]:
     return {
         "minds": list(change.minds),
         "fluent": change.fluent,
-        "before": _value(change.before),
-        "after": _value(change.after),
+        "before": saved_value(change.before),
+        "after": saved_value(change.after),
     }
 
 
-def _value(value: Value) -> bool | int | str | None:
+def saved_value(value: Value) -> bool | int | str | None:
+    """What a fluent is worth, as JSON has it: numbers as in a saved story, unknown as null."""
     return numeral(value) if is_number(value) else value  # type: ignore[arg-type, return-value]
 
 
-def telling_document(sentences: tuple[Sentence, ...]) -> dict[str, Any]:
-    """``kizuna-telling``: sentences with the number (from 0) of the event that each tells."""
-    return _document("kizuna-telling", sentences=[asdict(sentence) for sentence in sentences])
+def telling_document(prose: Prose, form: Form) -> dict[str, Any]:
+    """``kizuna-telling``: paragraphs of sentences, each with where it is from and whom it mentions."""
+    paragraphs = [
+        {"heading": each.heading, "sentences": [_told(sentence) for sentence in each.sentences]}
+        for each in prose.paragraphs
+    ]
+    by = {"narrator": prose.narrator, "repeatable": prose.repeatable}
+    return _document("kizuna-telling", title=prose.title, form=form.value, **by, paragraphs=paragraphs)
+
+
+def _told(sentence: Sentence) -> dict[str, Any]:
+    return {
+        "text": sentence.text,
+        "says": sentence.says.value,
+        "speaker": sentence.speaker,
+        "narrator": sentence.narrator,
+        "traces": [_trace(trace) for trace in sentence.traces],
+        "mentions": [{"text": each.text, "name": each.name} for each in sentence.mentions],
+    }
+
+
+def _trace(trace: Trace) -> dict[str, Any]:
+    place = None if trace.span is None else trace.span.location
+    return {"beat": trace.beat, "event": trace.event, "action": trace.action, "place": place}
 
 
 def life_document(life: Life, story: Fabula | None) -> dict[str, Any]:

@@ -39,9 +39,12 @@ from kizuna.surfaces.cli.moods import moods_told
 from kizuna.surfaces.cli.outlining import outline_command
 from kizuna.surfaces.cli.picture import draw, is_picture
 from kizuna.surfaces.cli.proving import prove
+from kizuna.surfaces.cli.reading import reader_command
 from kizuna.surfaces.cli.rewriting import convert_command, format_command
 from kizuna.surfaces.cli.saving import save
 from kizuna.surfaces.cli.stories import exit_code, load_stories, searched, story_of
+from kizuna.surfaces.cli.sweeping import sweep_command
+from kizuna.surfaces.cli.telling import tell_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -87,7 +90,7 @@ def find(world: str, language: str | None, form: str, concise: bool, **options: 
         say(document.with_diagnostics(answer, diagnostics))
     else:
         show_diagnostics(diagnostics, concise)
-        told = [api.tell(read, fabula).unwrap() for fabula in result.fabulas]
+        told = [api.recount(read, fabula.actions).unwrap() for fabula in result.fabulas]
         say(text.found(result, told, ranking))
     sys.exit(exit_code(result) if problem is None else Exit.NONE)
 
@@ -107,31 +110,7 @@ def why(world: str, story: str | None, language: str | None, form: str, concise:
         say(document.with_diagnostics(document.account_document(account), diagnostics))
     else:
         show_diagnostics(diagnostics, concise)
-        say(accounted(account, api.tell(read, fabula).unwrap()))
-
-
-@cli.command()
-@world_argument
-@search_options
-@click.option("--why", "reasons", is_flag=True, help="With everyone's reasons.")
-@click.argument("story", required=False, type=click.Path())
-def tell(
-    world: str, story: str | None, language: str | None, form: str, concise: bool, reasons: bool, **options: Any
-) -> None:
-    """Tell a story in plain sentences.
-
-    STORY is a saved story (kizuna find --save); without it, one is found first.
-    """
-    read, fabula, diagnostics = story_of(world, story, language, form, concise, options)
-    sentences = answer_of(api.tell(read, fabula), form, concise, diagnostics)
-    if form == "json":
-        say(document.with_diagnostics(document.telling_document(sentences), diagnostics))
-        return
-    show_diagnostics(diagnostics, concise)
-    say(text.told(sentences))
-    if reasons:
-        say("\nWhy:\n")
-        say(accounted(answer_of(api.why(read, fabula), form, concise), sentences))
+        say(accounted(account, api.recount(read, fabula.actions).unwrap()))
 
 
 @cli.command()
@@ -174,7 +153,7 @@ def feelings(
         say(document.with_diagnostics(feelings_document(felt), diagnostics))
     else:
         show_diagnostics(diagnostics, concise)
-        say(moods_told(felt, api.tell(read, fabula).unwrap()))
+        say(moods_told(felt, api.recount(read, fabula.actions).unwrap()))
     sys.exit(Exit.FOUND if problem is None else Exit.NONE)
 
 
@@ -222,10 +201,13 @@ def validate(world: str, story: str, language: str | None, form: str, concise: b
     sys.exit(Exit.FOUND if all(verdict.accepted for verdict in verdicts) else Exit.NONE)
 
 
+cli.add_command(reader_command)
+cli.add_command(tell_command)
 cli.add_command(live_command)
 cli.add_command(whatif_command)
 cli.add_command(whynot_command)
 cli.add_command(requires_command)
+cli.add_command(sweep_command)
 cli.add_command(new_command)
 cli.add_command(outline_command)
 cli.add_command(format_command)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from kizuna.appraisal import Betrayal, Cause, Feelings, Felt, Moment, Mood, Of
 from kizuna.model.values import Number, show
-from kizuna.narration import Sentence
+from kizuna.narration import Line
 
 Row = tuple[str, str, str, str, str]
 MOST_BELIEFS = 3
 """So many beliefs that were corrected are named; of the others there are only so many more."""
 
 
-def moods_told(feelings: Feelings, sentences: tuple[Sentence, ...]) -> str:
+def moods_told(feelings: Feelings, sentences: tuple[Line, ...]) -> str:
     """A story with what everybody feels at each event; what fades from earlier only where it is dominant."""
     titles = [f"{number}. {each.text}  [{moment.action}]" for number, (each, moment) in _pairs(feelings, sentences)]
     tables = [list(_rows(moment, number)) for number, moment in enumerate(feelings.moments)][1:]
@@ -27,7 +27,7 @@ def moods_told(feelings: Feelings, sentences: tuple[Sentence, ...]) -> str:
     return "\n".join(parts).rstrip()
 
 
-def _pairs(feelings: Feelings, sentences: tuple[Sentence, ...]) -> list[tuple[int, tuple[Sentence, Moment]]]:
+def _pairs(feelings: Feelings, sentences: tuple[Line, ...]) -> list[tuple[int, tuple[Line, Moment]]]:
     return list(enumerate(zip(sentences, feelings.moments[1:], strict=True), 1))
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from kizuna.fabula import Fabula, Verdict
 from kizuna.inquiry import Ranking
 from kizuna.model.values import show
-from kizuna.narration import Sentence
+from kizuna.narration import Line
 from kizuna.search import SearchResult, Stop
 
 
-def found(result: SearchResult, told: Sequence[tuple[Sentence, ...]], ranking: Ranking | None = None) -> str:
+def found(result: SearchResult, told: Sequence[tuple[Line, ...]], ranking: Ranking | None = None) -> str:
     """The stories of a result, what they are ranked for, and how the search ended."""
     parts = []
     for number, (fabula, sentences) in enumerate(zip(result.fabulas, told, strict=True), 1):
@@ -25,7 +25,7 @@ def found(result: SearchResult, told: Sequence[tuple[Sentence, ...]], ranking: R
     return "\n".join([*parts, _ending(result)])
 
 
-def _pair(sentence: Sentence, fabula: Fabula) -> str:
+def _pair(sentence: Line, fabula: Fabula) -> str:
     return f"{sentence.text}  [{fabula.actions[sentence.event]}]"
 
 
@@ -42,11 +42,6 @@ def _ending(result: SearchResult) -> str:
             return f"Stopped at --{result.reached} {within} ({work}); there may be more."
         case Stop.CANCELLED:
             return f"Cancelled {within} ({work}); there may be more."
-
-
-def told(sentences: tuple[Sentence, ...]) -> str:
-    """A story, a line an event."""
-    return "\n".join(sentence.text for sentence in sentences)
 
 
 def judged(verdict: Verdict) -> str:

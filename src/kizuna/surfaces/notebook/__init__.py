@@ -13,7 +13,7 @@ from kizuna.diagnostics import Diagnostic, Outcome
 from kizuna.fabula import Fabula, Verdict
 from kizuna.inquiry import Account
 from kizuna.model.world import World
-from kizuna.narration import Telling
+from kizuna.narration import Prose, Recounted
 from kizuna.search import SearchResult
 
 KINDS: tuple[type[Any], ...] = (
@@ -22,8 +22,9 @@ KINDS: tuple[type[Any], ...] = (
     Fabula,
     Outcome,
     Overview,
+    Prose,
+    Recounted,
     SearchResult,
-    Telling,
     Verdict,
     World,
 )

@@ -12,7 +12,7 @@ from kizuna.fabula import Fabula, Limits, Verdict
 from kizuna.inquiry import Account
 from kizuna.model.values import show
 from kizuna.model.world import World
-from kizuna.narration import Telling
+from kizuna.narration import Prose, Recounted
 from kizuna.search import SearchResult, Stop
 from kizuna.surfaces.notebook.account import account
 from kizuna.surfaces.notebook.markup import Child, Html, element, html
@@ -77,8 +77,12 @@ def _within(limits: Limits) -> str:
     return f"within {limits.events} events, foresight {limits.foresight}, depth {limits.depth}"
 
 
-def _telling(telling: Telling) -> Html:
-    return html(element("p", sentence.text) for sentence in telling)
+def _recounted(recounted: Recounted) -> Html:
+    return html(element("p", line.text) for line in recounted)
+
+
+def _prose(prose: Prose) -> Html:
+    return html(element("p", " ".join(each.text for each in paragraph.sentences)) for paragraph in prose.paragraphs)
 
 
 def _verdict(verdict: Verdict) -> Html:
@@ -118,7 +122,8 @@ _HOW: dict[type[Any], Callable[[Any], Html]] = {
     Fabula: _fabula,
     Overview: _overview,
     SearchResult: _result,
-    Telling: _telling,
+    Prose: _prose,
+    Recounted: _recounted,
     Verdict: _verdict,
     World: _world,
 }
