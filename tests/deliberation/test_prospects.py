@@ -10,6 +10,7 @@ from minds import minded_worlds
 
 from kizuna import api
 from kizuna.deliberation import Effort, Reasons
+from kizuna.deliberation.gains import Gains
 from kizuna.deliberation.outcomes import OPEN
 from kizuna.deliberation.prospects import FAR
 from kizuna.epistemics import Dynamics, EndlessRulesError, State
@@ -82,7 +83,7 @@ def test_whatever_happens_was_among_what_could(small: GroundWorld, walks: list[l
             start = minds[whose % len(minds)]
             situation = foreseeable.situation(start.values)
             for action, state in walked(dynamics, start, walk):
-                assert action in foreseeable.following(situation)
+                assert action in foreseeable.possible(situation)
                 situation = foreseeable.after(situation, action)
                 assert all(b in (OPEN, a) for a, b in zip(state.values, situation.values, strict=True))
     except EndlessRulesError:
@@ -113,3 +114,40 @@ def test_no_hope_that_comes_true_is_refuted(small: GroundWorld, walks: list[list
                     assert prospects.after(action, left, start.values, character, weights, below)
     except EndlessRulesError:
         return
+
+
+@settings(LENIENT, max_examples=150)
+@given(WORLDS, WALKS, st.integers(0, 20))
+def test_whoever_agrees_without_foresight_could_be_counted_on(small: GroundWorld, walk: list[int], whose: int) -> None:
+    assume(len(small.actions) <= 12)
+    dynamics = Dynamics(small)
+    reasons, gains = Reasons(dynamics, Effort()), Gains(small)
+    everybody = range(len(small.characters))
+    try:
+        minds = everybodys(dynamics.initial)
+        start = minds[whose % len(minds)]
+        for state in (start, *(after for _, after in walked(dynamics, start, walk))):
+            for action in dynamics.possible(state):
+                willing = small.actions[action].consenting
+                if willing and reasons.explained(state, action, 1, 0):
+                    assert all(gains.foreseen(character)[action] for character in everybody)
+    except EndlessRulesError:
+        return
+
+
+def test_what_serves_nobody_at_once_is_not_counted_on() -> None:
+    text = BELLS.replace("rule glows", "action hum()\n    by   Ben\n    then warm()\nrule glows")
+    small = api.ground(api.read_text(text, language="story").unwrap()).unwrap()
+    ana, ben = (small.character_ids[name] for name in ("Ana", "Ben"))
+    ring, hum = (small.action_ids[name] for name in ("ring()", "hum()"))
+    gains = Gains(small)
+    assert gains.foreseen(ben) == [True, True]
+    assert gains.foreseen(ana)[ring], "a rule that looks into a mind may light what Ben cares for"
+    assert gains.changed(hum) >= gains.changed(ring)
+    dark = api.ground(
+        api.read_text(
+            text.replace("when Ana believes lit(), not lit()", "when warm(), not lit()"), language="story"
+        ).unwrap()
+    ).unwrap()
+    assert not Gains(dark).foreseen(ana)[dark.action_ids["ring()"]]
+    assert Gains(dark).foreseen(ana)[dark.action_ids["hum()"]]

@@ -7,7 +7,8 @@ low, and a plan that would have to end above it does not exist. Cost: one look a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from copy import copy
 from fractions import Fraction
 from math import inf
 from typing import TypeAlias
@@ -30,6 +31,7 @@ class Bounds:
     """Upper bounds on utilities for one world."""
 
     def __init__(self, world: GroundWorld) -> None:
+        self._world = world
         self._vocabulary = Vocabulary(world)
         rules = Effects(world.rules, self._vocabulary)
         foreseen = [action for action in world.actions if action.consenting or action.due]
@@ -39,6 +41,13 @@ class Bounds:
         self._author = self._span(world.utility)
         self._spans: dict[tuple[int, Mask], list[Interval]] = {}
         self._authors: dict[Mask, End] = {}
+
+    def among(self, foreseen: Sequence[bool]) -> Bounds:
+        """The bounds of somebody who counts on no actions but those of which ``foreseen`` says so."""
+        actions = [action for action, is_foreseen in zip(self._world.actions, foreseen, strict=True) if is_foreseen]
+        other = copy(self)
+        other._planned = Relaxation(Effects(actions, self._vocabulary), self._planned.rules)
+        return other
 
     def of(self, character: int, values: Values, weights: Weights, steps: int) -> End:
         """The most that a character's utility could be within ``steps`` actions that are willed, or due."""

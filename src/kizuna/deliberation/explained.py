@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kizuna.deliberation.asked import Asked
 from kizuna.deliberation.effort import Effort
+from kizuna.deliberation.gains import Gains
 from kizuna.deliberation.plans import Plan, Plans, Refuted
 from kizuna.deliberation.prospects import Prospects
 from kizuna.deliberation.requests import pays_either_way
@@ -38,10 +39,11 @@ class Reasons:
         self.dynamics = dynamics
         self.utilities = Utilities(dynamics)
         self.effort = effort
-        self.prospects = Prospects(dynamics.world)
+        self.prospects = Prospects.of(dynamics.world)
+        self._gains = Gains(dynamics.world)
+        self._hopes_alone: dict[int, Prospects] = {}
         world = dynamics.world
         self._willing = [action.consenting for action in world.actions]
-        self._foreseen = [bool(action.consenting) or action.due for action in world.actions]
         self._permitting = [
             tuple((c, dynamics.evaluator(condition)) for c, condition in action.permitting) for action in world.actions
         ]
@@ -239,16 +241,17 @@ class Reasons:
     def _plans(self, asked: Asked, action: int, *, given: bool = False) -> Plans:
         character, foresight, depth, calm = asked.character, asked.foresight, asked.depth - 1, asked.calm
         weights = self.utilities.weights(asked.heart)
+        prospects = self._prospects_of(asked)
 
         def consented(state: State, action: int, position: int) -> bool:
             return self._others_consent(state, action, character, foresight - position + 1, depth, calm=calm)
 
         def hopeful(state: State, action: int | None, left: int, floor: Number) -> bool:
             if action is not None:
-                return self.prospects.after(action, left, state.values, character, weights, floor)
+                return prospects.after(action, left, state.values, character, weights, floor)
             if not left:
                 return improves(self.utilities.of(character, state, asked.heart), floor)
-            return self.prospects.within(left, state.values, character, weights, floor)
+            return prospects.within(left, state.values, character, weights, floor)
 
         key = asked[1:] if self._tempers[character].wary and not calm else (character, asked.heart, asked.depth, calm)
         return Plans(
@@ -257,7 +260,7 @@ class Reasons:
             action,
             foresight,
             lambda state: self.worth(asked, state),
-            self._foreseen,
+            prospects.foreseen,
             hopeful,
             consented,
             self.effort,
@@ -265,6 +268,15 @@ class Reasons:
             self._bound,
             given,
         )
+
+    def _prospects_of(self, asked: Asked) -> Prospects:
+        """What the character who is asked may hope for: where others have no foresight left, less (:class:`Gains`)."""
+        if asked.depth > 1:
+            return self.prospects
+        character = asked.character
+        if character not in self._hopes_alone:
+            self._hopes_alone[character] = self.prospects.among(self._gains.foreseen(character))
+        return self._hopes_alone[character]
 
     # --- the consent of others ---------------------------------------------------------------------------------------
 
@@ -327,7 +339,7 @@ class Reasons:
 
     def _is_threat(self, state: State, action: int, asked: Asked) -> bool:
         """Whether others would do an action without asking the character who is asked."""
-        if not self._foreseen[action] or asked.character in self._willing[action]:
+        if not self.prospects.foreseen[action] or asked.character in self._willing[action]:
             return False
         if asked.character in self.permitting(state, action):
             return False

@@ -2,14 +2,14 @@
 
 A plan that nobody could carry out even so does not exist. Unlike the relaxation of :mod:`kizuna.deliberation.bounds`,
 facts are taken away here as well as added, so that order counts: who gives the lamp away has it no longer. States are
-facts only, far fewer than states with minds, and each is opened once; what a mind decides (an effect or a rule that
-looks into one) leaves its facts *open* (:mod:`kizuna.deliberation.outcomes`). So no way that there is, is missed.
+facts only, far fewer than states with minds, and each is looked through once; what a mind decides (an effect or a rule
+that looks into one) leaves its facts *open* (:mod:`kizuna.deliberation.outcomes`). So no way that there is, is missed.
 Cost: one pass over the actions for each set of facts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -39,7 +39,9 @@ class _Event(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Situation:
-    """One set of facts. ``after`` are those that actions lead to, as far as they were asked for; ``is_open``: all were.
+    """One set of facts. ``after`` are those that actions lead to, as far as they were asked for.
+
+    ``possible`` are the actions that may happen in it; None until it is asked for.
 
     ``restless`` are the rules, by number, that a mind may yet set off; None until it is asked for. Where rules have had
     their say there are none; a mind's own facts are taken as they are.
@@ -48,7 +50,7 @@ class Situation:
     values: Values
     restless: tuple[int, ...] | None = None
     after: dict[int, Situation] = field(default_factory=dict, repr=False)
-    is_open: bool = False
+    possible: Sequence[int] | None = None
 
 
 class Foreseeable:
@@ -78,13 +80,11 @@ class Foreseeable:
             known = self._situations[values] = Situation(values)
         return known
 
-    def following(self, situation: Situation) -> dict[int, Situation]:
-        """The situation after each action that may be possible, by its number."""
-        if not situation.is_open:
-            for action in self._possible(situation.values):
-                self.after(situation, action)
-            situation.is_open = True
-        return situation.after
+    def possible(self, situation: Situation) -> Sequence[int]:
+        """The actions that may be possible, of those that are willed or due, by number."""
+        if situation.possible is None:
+            situation.possible = self._possible(situation.values)
+        return situation.possible
 
     def after(self, situation: Situation, action: int) -> Situation:
         """The situation after an action that may be possible, rules settled."""
@@ -96,7 +96,7 @@ class Foreseeable:
             situation.after[action] = known
         return known
 
-    def _possible(self, values: Values) -> Iterable[int]:
+    def _possible(self, values: Values) -> Sequence[int]:
         facts = Facts(values)
         if OPEN in values:
             return [n for n in self._foreseen if self._actions[n].holds(facts) is not Outcome.NO]

@@ -9,7 +9,7 @@ the rest cheap. Cost: one pass over the hopeful states within the foresight, for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -43,7 +43,7 @@ class Plans:
     action: int
     foresight: int
     worth: Callable[[State], Number | None]
-    foreseen: list[bool]
+    foreseen: Sequence[bool]
     hopeful: Callable[[State, int | None, int, Number], bool]
     consented: Callable[[State, int, int], bool]
     effort: Effort

@@ -8,6 +8,7 @@ which worth, and from which facts; one that takes too long counts as a yes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -29,25 +30,32 @@ Wish: TypeAlias = tuple[int, Weights, Number]
 
 @dataclass(slots=True)
 class _Hope:
-    """From which facts a wish is out of reach within so many steps, and from which it is not within so many."""
+    """From which facts a wish is out of reach within so many steps, from which not, and which were looked through."""
 
     refuted: dict[Situation, int] = field(default_factory=dict)
+    opened: set[Situation] = field(default_factory=set)
     granted: dict[Situation, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Prospects:
-    """What characters of one world may hope for."""
+    """What characters of one world may hope for, who count on the actions of which ``foreseen`` says so."""
 
-    world: GroundWorld
-    bounds: Bounds = field(init=False)
-    foreseeable: Foreseeable = field(init=False)
+    bounds: Bounds
+    foreseeable: Foreseeable
+    foreseen: Sequence[bool]
     _hopes: dict[Wish, _Hope] = field(default_factory=dict)
     _left: int = 0
 
-    def __post_init__(self) -> None:
-        self.bounds = Bounds(self.world)
-        self.foreseeable = Foreseeable(self.world)
+    @classmethod
+    def of(cls, world: GroundWorld) -> Prospects:
+        """What there may be to hope for if everybody is willing to do anything."""
+        foreseen = [action.consenting != () or action.due for action in world.actions]
+        return cls(Bounds(world), Foreseeable(world), foreseen)
+
+    def among(self, foreseen: Sequence[bool]) -> Prospects:
+        """The same of somebody who can count on fewer actions."""
+        return Prospects(self.bounds.among(foreseen), self.foreseeable, foreseen)
 
     def within(self, steps: int, values: Values, character: int, weights: Weights, floor: Number) -> bool:
         """Whether a character's utility could be above ``floor`` after at most ``steps`` actions; yes if in doubt."""
@@ -87,12 +95,13 @@ class Prospects:
         if steps and not self.bounds.reach(character, situation.values, weights, steps, floor):
             hope.refuted[situation] = steps
             return False
-        if steps and not situation.is_open:
+        if steps and situation not in hope.opened:
+            hope.opened.add(situation)
             self._left -= 1
         if self._left < 0:
             return True
-        for each in self.foreseeable.following(situation).values() if steps else ():
-            if self._within(each, steps - 1, hope, wish):
+        for action in self.foreseeable.possible(situation) if steps else ():
+            if self.foreseen[action] and self._within(self.foreseeable.after(situation, action), steps - 1, hope, wish):
                 if self._left >= 0:
                     hope.granted[situation] = steps
                 return True
