@@ -45,7 +45,7 @@ set "rest="
 :collect
 shift
 if not "%~1"=="" ( set "rest=!rest! %1" & goto collect )
-if "%task%"=="demo" ( "%here%\kizuna.exe" tell lantern --why !rest! & exit /b !errorlevel! )
+if "%task%"=="demo" ( "%here%\kizuna.exe" tell night !rest! & exit /b !errorlevel! )
 if "%task%"=="test" ( "%here%\python.exe" -m pytest -n auto !rest! & exit /b !errorlevel! )
 "%here%\ruff.exe" check . || exit /b 1
 "%here%\ruff.exe" format --check . || exit /b 1

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from sweeps import SWEEPS
 
-from kizuna import alternatives, api
-from kizuna.diagnostics import Diagnostic
+from kizuna import alternatives, api, extension
+from kizuna.diagnostics import Diagnostic, Outcome
 from kizuna.diagnostics.codes import CODES
 from kizuna.diagnostics.render import render_full
 from kizuna.fabula import Event, Fabula, Limits
 from kizuna.inquiry.outline import shown_as_settled
 from kizuna.model.world import World
+from kizuna.narration.passages import Passage
 from kizuna.surfaces.cli.beginning import _unusable
 from kizuna.surfaces.cli.picture import draw
 from kizuna.surfaces.cli.saving import create, save
@@ -81,6 +82,24 @@ def arranged(*options: tuple[str, str]) -> tuple[Diagnostic, ...]:
     fabula = Fabula(world.name, world.digest, Limits(1, 1, 0), 0, 1, (Event("sing(Tom)"),))
     telling = api.telling(world, options=options).unwrap()
     return tuple(each for each in api.arrange(world, fabula, telling, inside=False).diagnostics if each.code in TOLD)
+
+
+@dataclass
+class Narrates:
+    """A narrator with the same answer for everything; with None it has nothing to say."""
+
+    answer: dict[int, str] | None
+    name = "bard"
+    repeatable = True
+
+    def retell(self, passages: Sequence[Passage]) -> Outcome[Mapping[int, str]]:
+        if self.answer is None:
+            raise OSError("the voice is gone")
+        return Outcome(self.answer)
+
+
+def retold(answer: dict[int, str] | None) -> tuple[Diagnostic, ...]:
+    return api.tell(garden(), song(), inside=False, narrator=Narrates(answer)).diagnostics
 
 
 TOLD = ("nothing-to-tell", "shown-already", "never-happens", "nothing-recalled")
@@ -143,6 +162,10 @@ STAGED: dict[str, Callable[[], tuple[Diagnostic, ...]]] = {
     "shown-already": lambda: arranged(("opening", "happy(Tom)"), ("withhold", "happy(Tom) = no")),
     "never-happens": lambda: arranged(("begin", "weep(Tom)")),
     "nothing-recalled": lambda: arranged(("order", "flashback")),
+    "unknown-narrator": lambda: extension.narrator("opnai", {}).diagnostics,
+    "narrator-unusable": lambda: extension.narrator("openai", {"model": "small"}).diagnostics,
+    "narrator-silent": lambda: retold(None),
+    "narrator-refused": lambda: retold({1: "Ana sang."}),
     "pictures-missing": undrawn,
     "unreadable-feeling": unreadable_mark,
     "story-of-another-world": lambda: api.why(garden(""), song()).diagnostics,

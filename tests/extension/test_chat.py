@@ -61,7 +61,7 @@ def test_good_words_are_taken_and_keep_their_beats_and_lines() -> None:
     assert {each.narrator for each in prose.sentences} == {"openai"}
     assert (prose.narrator, prose.repeatable) == ("openai", False)
     assert (OURS.narrator, OURS.repeatable) == ("", True)
-    beats = [trace for each in OURS.sentences for trace in each.traces]
+    beats = list(dict.fromkeys(trace for each in OURS.sentences for trace in each.traces))
     assert [trace for each in prose.sentences for trace in each.traces] == beats
 
 

@@ -72,7 +72,7 @@ def test_what_our_words_have_said_is_withheld_no_more() -> None:
 
 
 def test_many_refusals_are_one_finding() -> None:
-    several = {number: "it is too long" for number in range(1, MOST_SHOWN + 3)}
+    several = dict.fromkeys(range(1, MOST_SHOWN + 3), "it is too long")
     given = [Passage(number, 1, "", ()) for number in several]
     (finding,) = refusals("It", given, several)
     assert finding.message.startswith(f"{len(several)} of {len(several)} passages")

@@ -13,6 +13,7 @@ import kizuna
 from kizuna import api, grounding, search
 from kizuna.diagnostics import Outcome
 from kizuna.epistemics import EndlessRulesError
+from kizuna.inquiry import started
 from kizuna.inquiry.dials import Axis, Dial, Starts
 from kizuna.model.formulas import ONE, Compare
 from kizuna.model.world import Ending, World
@@ -32,7 +33,6 @@ from kizuna.sweeping import (
     Task,
     prepared,
     run,
-    starts,
     sweep,
 )
 from worlds import worlds
@@ -84,7 +84,7 @@ def test_the_ground_world_of_a_cell_is_the_one_that_it_would_have_by_itself(data
     grid = Grid(axes(data.draw, world, 2))
     for number in range(grid.size):
         made = grid.changed(world, number)
-        shared = starts.started(unfolded, grid.turns(number), made)
+        shared = started.started(unfolded, grid.turns(number), made)
         assert shared.whole == grounding.unfold(made).unwrap().whole
         assert shared.shrunk() == grounding.ground(made).unwrap()
 
@@ -123,7 +123,7 @@ def scratch(world: World) -> Standing:
 def test_mutant_a_start_that_forgets_what_varies_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     honest = mapped(LOVE, RING)
     assert len(honest.regions) == 2
-    monkeypatch.setattr(starts, "_weighed", lambda motives, who, turn: motives)
+    monkeypatch.setattr(started, "weighed", lambda motives, who, turn: motives)
     assert mapped(LOVE, RING).outcomes != honest.outcomes
 
 

@@ -15,6 +15,7 @@ from kizuna.alternatives.varying import varied
 from kizuna.diagnostics import Diagnostic, Outcome, conclude, diagnose
 from kizuna.epistemics import EndlessRulesError
 from kizuna.fabula import Fabula, Limits
+from kizuna.grounding import Unfolded
 from kizuna.inquiry.dials import usual_dials
 from kizuna.inquiry.hindrance import named as name_of
 from kizuna.inquiry.requires import Requires
@@ -25,7 +26,7 @@ from kizuna.inquiry.warm import Warm
 from kizuna.inquiry.whatif import Question, WhatIf
 from kizuna.inquiry.whynot import WhyNot
 from kizuna.inquiry.whynot import why_not as asked_why_not
-from kizuna.language.altered import Altered, altered, event_of
+from kizuna.language.altered import altered, event_of
 from kizuna.model.world import Ending, EventPattern, Plot, World
 
 __all__ = ["requires", "whatif", "why_not"]
@@ -47,6 +48,7 @@ def whatif(
     fabula: Fabula | None = None,
     *,
     live: bool = False,
+    course: bool = True,
     events: int | None = None,
     max_expansions: int | None = 200_000,
     observer: Observer | None = None,
@@ -55,7 +57,8 @@ def whatif(
     """Where an old story stops holding once ``changes`` are made, what tipped it, and how it goes on.
 
     Of the first story that is found, within ``limits`` as in :func:`kizuna.find`, unless one is given. With ``live``
-    nobody steers from the parting on; else the story is sought that differs least.
+    nobody steers from the parting on; else the story is sought that differs least. Without ``course`` it is not asked
+    how it goes on, which takes most of the work.
     """
     story = _story(world, fabula, events=events, max_expansions=max_expansions, observer=observer, **limits)
     changed = altered(world, changes)
@@ -66,9 +69,12 @@ def whatif(
     longest = events or max(old_story.limits.events, len(old_story.events) + LONGER)
     within = replace(old_story.limits, events=max(longest, len(old_story.events)))
 
-    def question() -> WhatIf:
-        old, new = _side_by_side(world, made, old_story)
-        return Question(old, new, tuple(changes), old_story, within, live, max_expansions, observer).answer()
+    def question(after: Unfolded) -> WhatIf:
+        before = grounding.unfold(world).unwrap()
+        old = Staging(world, before, (), old_story.actions)
+        new = Staging(made.world, after, made.forbidden, old_story.actions, before)
+        asked = Question(old, new, tuple(changes), old_story, within, live, max_expansions, observer, course=course)
+        return asked.answer()
 
     return _lived(made.world, found, question)
 
@@ -99,8 +105,8 @@ def why_not(
     if not 1 <= at <= len(told.events) + 1:
         return conclude(None, [*found, answers.no_such_event(at, len(told.events))])
 
-    def question() -> WhyNot:
-        staging = Staging(world, grounding.unfold(world).unwrap(), (), (name_of(pattern), *told.actions))
+    def question(unfolded: Unfolded) -> WhyNot:
+        staging = Staging(world, unfolded, (), (name_of(pattern), *told.actions))
         staging.problem.effort.observer = observer
         return asked_why_not(staging, pattern, told.actions[: at - 1], told.limits, max_expansions)
 
@@ -149,9 +155,9 @@ def requires(
         return conclude(None, found)
     wanted, test = asked.value
 
-    def question() -> Requires:
+    def question(unfolded: Unfolded) -> Requires:
         spoken = tuple(name_of(event) for event in test.events) if isinstance(test, AnOutline) else ()
-        start = Staging(wanted, grounding.unfold(wanted).unwrap(), (), spoken)
+        start = Staging(wanted, unfolded, (), spoken)
         free = usual_dials(wanted, start.unfolded, start.world) if dials is None else dials.unwrap()
 
         warm = Warm(start.unfolded, free, spoken)
@@ -196,12 +202,6 @@ def _to_an_outline(
     return conclude((world, AnOutline(limits, work, work, tuple(plain))), read.diagnostics)
 
 
-def _side_by_side(world: World, made: Altered, story: Fabula) -> tuple[Staging, Staging]:
-    before, after = grounding.unfold(world).unwrap(), grounding.unfold(made.world).unwrap()
-    old = Staging(world, before, (), story.actions)
-    return old, Staging(made.world, after, made.forbidden, story.actions, before)
-
-
 def _story(world: World, fabula: Fabula | None, **limits: Any) -> Outcome[Fabula]:
     """The story that is asked about: the one given, if it can happen in the world, or the first that is found."""
     if fabula is not None:
@@ -216,14 +216,14 @@ def _story(world: World, fabula: Fabula | None, **limits: Any) -> Outcome[Fabula
     return conclude(result.value.fabulas[0], result.diagnostics)
 
 
-def _lived(world: World, found: list[Diagnostic], question: Callable[[], T]) -> Outcome[T]:
+def _lived(world: World, found: list[Diagnostic], question: Callable[[Unfolded], T]) -> Outcome[T]:
     """The answer, or what went wrong while living through a world."""
     unfolded = grounding.unfold(world)
     if unfolded.value is None:
         return conclude(None, [*found, *unfolded.diagnostics])
     found = [*dict.fromkeys([*found, *unfolded.diagnostics])]
     try:
-        return conclude(question(), found)
+        return conclude(question(unfolded.value), found)
     except EndlessRulesError as endless:
         return conclude(None, [*found, answers.endless(unfolded.value.shrunk(), endless)])
     except ZeroDivisionError:

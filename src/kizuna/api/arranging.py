@@ -59,7 +59,7 @@ def arrange(world: World, fabula: Fabula, telling: Telling | None = None, *, ins
 
     def question(ground_world: GroundWorld) -> tuple[Discourse, tuple[Diagnostic, ...]]:
         shows = chosen.distance is not Distance.LEFT_OUT or any(turn.distance is not None for turn in chosen.turns)
-        insight = _insight(world, fabula, ground_world) if inside and shows else None
+        insight = look_into(world, fabula, ground_world) if inside and shows else None
         return _arranged(world, ground_world, fabula, chosen, insight)
 
     return _without_objections(ask_of(world, fabula, question))
@@ -81,7 +81,7 @@ def _without_objections(answer: Outcome[tuple[T, tuple[Diagnostic, ...]]]) -> Ou
     return conclude(None if wrong else value, [*answer.diagnostics, *objections])
 
 
-def _insight(world: World, fabula: Fabula, ground_world: GroundWorld) -> Insight | None:
+def look_into(world: World, fabula: Fabula, ground_world: GroundWorld) -> Insight | None:
     """What looks into people, without what they fear that others would do; None for a world with no such answers."""
     outcome = appraiser(world, fabula, fears=False)
     if outcome.value is None:

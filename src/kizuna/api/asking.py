@@ -26,10 +26,11 @@ def reasons(world: GroundWorld, work: int = WEIGHING) -> Reasons:
 
 def ask_of(world: World, fabula: Fabula, question: Callable[[GroundWorld], T]) -> Outcome[T]:
     """Asks about a story, having made sure that it can happen in the world at all."""
-    misfit = ask(world, lambda ground_world: (answers.misfit(ground_world, fabula),))
+    grounded = grounding.ground(world)
+    misfit = asked(grounded, lambda ground_world: (answers.misfit(ground_world, fabula),))
     if misfit.value is None or misfit.value[0] is not None:
         return conclude(None, [*misfit.diagnostics, *(misfit.value or ())])
-    return ask(world, question)
+    return asked(grounded, question)
 
 
 def ask(world: World, question: Callable[[GroundWorld], T]) -> Outcome[T]:

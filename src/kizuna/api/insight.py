@@ -37,7 +37,7 @@ class Insight:
         return states
 
     def __call__(self, event: int) -> tuple[Inner, ...]:
-        """What somebody comes to feel at an event, strongest first; then for whoever wills it what it is for, and against."""
+        """What somebody comes to feel at an event, strongest first; then what it is for, and against."""
         if event not in self._known:
             feelings = sorted(self._feelings(event), key=lambda each: -each.strength)
             self._known[event] = (*feelings, *self._aims(event), *self._objections(event))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kizuna import narration
 from kizuna.api.arranging import arrange
-from kizuna.api.asking import ask_of
+from kizuna.api.asking import ask
 from kizuna.diagnostics import Outcome, conclude, diagnose
 from kizuna.discourse import Discourse, Form, Telling
 from kizuna.extension import Narrator, heard
@@ -32,7 +32,7 @@ def tell(
     if arranged.value is None:
         return conclude(None, arranged.diagnostics)
     told = arranged.value
-    answer = ask_of(world, fabula, lambda ground_world: narration.narrate(told, ground_world, world))
+    answer = ask(world, lambda ground_world: narration.narrate(told, ground_world, world))
     diagnostics = list(dict.fromkeys([*arranged.diagnostics, *answer.diagnostics]))
     if answer.value is None or narrator is None:
         return conclude(answer.value, diagnostics)
@@ -50,4 +50,4 @@ def retell(prose: Prose, discourse: Discourse, world: World, narrator: Narrator)
     answer = heard(name, narrator, given)
     taken, refused = Check(world, discourse.telling).taken(given, answer.value or {})
     own = put_together(prose, taken, narrator.name, repeatable=narrator.repeatable)
-    return conclude(own, [*answer.diagnostics, *refusals(name, given, refused)])
+    return conclude(own, [*answer.diagnostics, *refusals(narrator.name, given, refused)])

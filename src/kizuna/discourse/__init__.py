@@ -25,6 +25,7 @@ from kizuna.discourse.beats import (
 from kizuna.discourse.objections import objections
 from kizuna.discourse.reader import read_through
 from kizuna.discourse.reading import CURVES, How, Reading, Readings
+from kizuna.discourse.stage import LIVES, WHERE
 from kizuna.model.telling import (
     Distance,
     Duration,
@@ -41,6 +42,8 @@ from kizuna.model.telling import (
 
 __all__ = [
     "CURVES",
+    "LIVES",
+    "WHERE",
     "Beat",
     "Bond",
     "Discourse",

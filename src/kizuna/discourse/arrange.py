@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kizuna.discourse.beats import (
     Beat,
@@ -26,7 +27,7 @@ from kizuna.discourse.beats import (
 )
 from kizuna.discourse.bonds import bonds
 from kizuna.discourse.keeping import Hidden, Keeping, gives_away
-from kizuna.discourse.openings import opening
+from kizuna.discourse.openings import opening, setting
 from kizuna.discourse.recall import Recall, Recalled
 from kizuna.discourse.seeing import Manner, is_seen, learned, manner, view
 from kizuna.discourse.stage import Stage, mentioned
@@ -81,6 +82,16 @@ class Arranger:
         silent = {each.event for each in self.left_out}
         self.told = [event for event in self._all() if event not in silent]
 
+    @cached_property
+    def _kept_acts(self) -> frozenset[str]:
+        """The events that are withheld at the time at which they happen."""
+        return frozenset(self.stage.action(each).name for each in self._all() if self.keeping.is_left_out(each))
+
+    @cached_property
+    def _veiled_acts(self) -> frozenset[str]:
+        """The events whose own words would give away what is withheld."""
+        return frozenset(self.stage.action(each).name for each in self._all() if self._given_away(each))
+
     def _all(self) -> range:
         return range(1, self.stage.last + 1)
 
@@ -99,7 +110,8 @@ class Arranger:
             beats.append(beat)
         said = opening(self.stage, self.telling, self.keeping)
         known = bonds(self.stage, self.telling, self.keeping)
-        return Discourse(self.stage.fabula, self.telling, tuple(beats), self.left_out, said, known)
+        facts = setting(self.stage, self.telling, self.keeping)
+        return Discourse(self.stage.fabula, self.telling, tuple(beats), self.left_out, said, known, facts)
 
     # --- what is told, and when --------------------------------------------------------------------------------------
 
@@ -215,11 +227,15 @@ class Arranger:
         if how.distance is Distance.LEFT_OUT or seer.focus is Focus.OUTER:
             return ()
         secret = {self.stage.world.fluents[each].name for each in self.keeping.facts(event)}
-        secret |= {self.stage.action(each).name for each in self._all() if self.keeping.is_left_out(each)}
+        secret |= self._kept_acts
+        secret |= self._veiled_acts
+        names = self.keeping.names(event)
         return tuple(
             each
             for each in self.insight(event)
-            if (seer.focus is Focus.ZERO or each.who == seer.who) and secret.isdisjoint((*each.causes, *each.plan))
+            if names.isdisjoint(_words(" ".join((each.name, each.towards, *each.causes, *each.plan))))
+            and (seer.focus is Focus.ZERO or each.who == seer.who)
+            and secret.isdisjoint((*each.causes, *each.plan))
         )
 
     def _pace(self, event: int, how: Manner, inner: tuple[Inner, ...]) -> tuple[Duration, Frequency]:
@@ -258,6 +274,8 @@ class Arranger:
         doers = [characters[each] for each in action.consenting]
         involved = [each for each in action.arguments if isinstance(each, str) and each in characters]
         known = {who: self.stage.place_of(who, state) for who in characters}
+        if seer.who in involved and seer.who not in doers:
+            doers = [seer.who, *doers]
         where = next((known[who] for who in (*doers, *involved) if known[who] is not None), None)
         there = [who for who in characters if where is not None and known[who] == where]
         return None if where is None else show(where), tuple(dict.fromkeys([*doers, *there]))

@@ -88,8 +88,8 @@ class Inner:
     A FEELING is named by its emotion ("remorse"), has a strength, perhaps somebody ``towards`` whom it is; ``causes``
     are the names of what it comes from: motives, characters, actions, fluents. A CONFLICT or VOICE is named by the
     motive that speaks against the act, its strength is the loudness, and ``plan`` is what it would have one do
-    instead (empty: it only objects); ``causes`` of a CONFLICT are the motives that the act serves. An AIM is what an act is
-    for: named by the motive that it serves most, as strong as what that gains, ``plan`` is what is to come after the act.
+    instead (empty: it only objects); ``causes`` of a CONFLICT are the motives that the act serves. An AIM is what an
+    act is for: named by the motive that it serves most, as strong as what that gains, ``plan`` is what is to come then.
     """
 
     kind: Inside
@@ -159,7 +159,7 @@ class Beat:
 class Bond:
     """What binds ``who`` to ``whom`` at the start: ``fluent`` (*loves*) is worth ``strength``.
 
-    ``known`` is what they take it for themselves, ``believed`` what the other takes it for; None where that is not told.
+    ``known`` is what they take it for themselves, ``believed`` what the other does; None where that is not told.
     """
 
     who: str
@@ -180,7 +180,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """A fabula as it is told: every beat is of an event of the fabula or of the past, and of nothing else."""
+    """A fabula as it is told: every beat is of an event of the fabula or of the past, and of nothing else.
+
+    ``bonds`` and ``setting`` (facts that are so, and need not be) are what is told at the opening besides ``opening``.
+    """
 
     fabula: Fabula
     telling: Telling
@@ -188,6 +191,7 @@ class Discourse:
     left_out: tuple[LeftOut, ...] = ()
     opening: tuple[tuple[str, Value], ...] = ()
     bonds: tuple[Bond, ...] = ()
+    setting: tuple[str, ...] = ()
 
     def told(self, event: int) -> Beat | None:
         """The first beat that tells an event, counted from 1; None where none does."""

@@ -36,10 +36,12 @@ def _as_taken(bond: Bond) -> Bond:
 
 
 def _all(stage: Stage, keeping: Keeping) -> Iterator[Bond]:
+    names = keeping.names(1)
     hidden, start, ids = keeping.facts(1), stage.states[0], stage.world.character_ids
     for name, worth in stage.statics.items():
         kind, people = parts(name)
-        if _is_between(people, stage) and (strength := _strength(worth)) is not None:
+        strength, open_ = _strength(worth), names.isdisjoint((kind, *map(str, people)))
+        if open_ and _is_between(people, stage) and strength is not None:
             yield Bond(str(people[0]), str(people[1]), kind, strength)
     for number, fluent in enumerate(stage.world.fluents):
         kind, people = parts(fluent.name)

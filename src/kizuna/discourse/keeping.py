@@ -65,6 +65,14 @@ class Keeping:
                 joined[fluent] = None if known is None or values is None else known | values
         return joined
 
+    def names(self, event: int) -> frozenset[str]:
+        """The words that what is withheld at an event goes by: of actions, existents and those of a type."""
+        found: set[str] = set()
+        for withheld, until in zip(self.telling.withhold, self._until, strict=True):
+            if until is None or event < until:
+                found |= {withheld.what.name, *map(str, self._things(withheld.what.name))}
+        return frozenset(found)
+
     def facts_of(self, withheld: Withheld) -> Hidden:
         """The facts that one line withholds."""
         return dict(self._facts_meant(withheld))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kizuna.discourse.keeping import Keeping, gives_away
 from kizuna.discourse.stage import Stage, parts
-from kizuna.model.telling import EVERYTHING, Pattern, Telling
+from kizuna.model.telling import EVERYTHING, Focus, Pattern, Telling
 from kizuna.model.values import Value
 
 Told = tuple[tuple[int, ...], int, Value]
@@ -34,6 +34,22 @@ def _meant(stage: Stage, pattern: Pattern) -> Iterator[int]:
     for number, fluent in enumerate(stage.world.fluents):
         if pattern.name == EVERYTHING or pattern.fits(*parts(fluent.name)):
             yield number
+
+
+def setting(stage: Stage, telling: Telling, keeping: Keeping) -> tuple[str, ...]:
+    """What is so at the start and need not be, where everything is told; through somebody, as they take it to be."""
+    if not is_everything(telling):
+        return ()
+    names, hidden, start = keeping.names(1), keeping.facts(1), stage.states[0]
+    if telling.focus is Focus.INNER:
+        start = start.beliefs[stage.world.character_ids[telling.through]]
+    facts = [name for name, worth in stage.statics.items() if worth is True]
+    for number, fluent in enumerate(stage.world.fluents):
+        if start.values[number] is True and not gives_away(hidden, number, True):
+            facts.append(fluent.name)
+    usual = {each.name for each in stage.story.fluents if each.default is True}
+    said = (name for name in facts if parts(name)[0] not in usual)
+    return tuple(name for name in said if names.isdisjoint((parts(name)[0], *map(str, parts(name)[1]))))
 
 
 def opening(stage: Stage, telling: Telling, keeping: Keeping) -> tuple[tuple[str, Value], ...]:

@@ -1,7 +1,8 @@
 """What an event calls up of the past: an event before the start that shares a cue with it.
 
 A cue is a sensation, and whose. Without one, the same people in the same place will do (Bae, Young 2008; Zwaan,
-Langston, Graesser 1995). Nothing is called up that whoever sees took no part in, and nothing twice. Cost: events times
+Langston, Graesser 1995). What led up to it comes back with it.
+Nothing is called up that whoever sees took no part in, and nothing twice. Cost: events times
 past ones.
 """
 
@@ -43,7 +44,18 @@ class Recall:
                 continue
             cue = self._shared(event, past)
             if cue is not None:
-                yield Recalled(number, cue)
+                yield from (Recalled(each, cue) for each in self._episode(number))
+
+    def _episode(self, number: int) -> Iterator[int]:
+        """An event of the past with what led up to it: right before it, of the same people, sharing a cue."""
+        past, first = self.stage.story.past, number
+        people = set(self.stage.story.participants(past[number]))
+        mine = {_sensation(each, {}) for each in past[number].cues}
+        while first and set(self.stage.story.participants(past[first - 1])) == people:
+            if mine.isdisjoint(_sensation(each, {}) for each in past[first - 1].cues):
+                break
+            first -= 1
+        yield from range(first, number + 1)
 
     def _shared(self, event: int, past: PastEvent) -> str | None:
         now = self._sensations(event)

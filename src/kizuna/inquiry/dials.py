@@ -14,7 +14,7 @@ from kizuna.grounding import GroundWorld, Unfolded
 from kizuna.grounding.plot import HIDDEN
 from kizuna.inquiry.near_miss import FARTHEST, worths_of
 from kizuna.model.effects import Assign
-from kizuna.model.formulas import Call, Constant, Variable
+from kizuna.model.formulas import Call, Constant, Variable, fluents_read
 from kizuna.model.values import Number, Value, exact, is_number, show, show_worth
 from kizuna.model.world import CHARACTER, NUMBER, Motive, World
 
@@ -90,9 +90,9 @@ class Turn:
 
 
 def usual_dials(world: World, unfolded: Unfolded, ground: GroundWorld) -> tuple[Dial, ...]:
-    """What may vary where nobody says: bonds, weights, and beliefs about whatever can change."""
+    """What may vary where nobody says: bonds, weights, what weights are read from, and beliefs."""
     starts = Starts(unfolded)
-    return (*starts.bonds(world), *starts.weights(world), *starts.beliefs(ground))
+    return (*starts.bonds(world), *starts.traits(world), *starts.weights(world), *starts.beliefs(ground))
 
 
 class Starts:
@@ -116,6 +116,18 @@ class Starts:
                     who = tuple(each.value for each in call.arguments if isinstance(each, Constant))
                     if call.fluent == fluent.signature and len(set(who)) == 2:
                         yield self.dial(world, number, ())
+
+    def traits(self, world: World) -> Iterator[Dial]:
+        """The numbers of one character that the weights of their own motives are read from."""
+        numbers = {each.signature for each in world.fluents if each.type == NUMBER and len(each.parameters) == 1}
+        weighing: dict[int, None] = {}
+        for who, motives in zip(self._whole.characters, self._whole.motives, strict=True):
+            for motive in motives:
+                for number in fluents_read(motive.weight):
+                    call = self._calls.get(number)
+                    if call is not None and call.fluent in numbers and call.arguments == (Constant(who),):
+                        weighing[number] = None
+        yield from (self.dial(world, number, ()) for number in weighing)
 
     def weights(self, world: World) -> Iterator[Dial]:
         """What motives weigh, where that is said as a number."""

@@ -28,6 +28,9 @@ from kizuna.search import Problem
 MOST_SETS = 200_000
 """More sets of one size than this are not put in order."""
 
+LIKELY = 2
+"""Changes at least so much like what is lacking are asked before all others: what they come to leaves less to ask."""
+
 _Set = tuple[Turn, ...]
 
 
@@ -92,6 +95,8 @@ class Search:
     tried: int = 0
     unsettled: int = 0
     _open: list[_Set] = field(default_factory=list)
+    _asked_first: set[_Set] = field(default_factory=set)
+    _weighing: dict[str, frozenset[str]] | None = None
 
     def run(self, start: Problem) -> Requires:
         """The answer; ``start`` is the world as it is."""
@@ -108,39 +113,46 @@ class Search:
         return Requires(self.wanted, already, tuple(answers), size, self.tried, self.unsettled, complete)
 
     def _of_size(self, size: int) -> tuple[list[Required], bool]:
-        """The answers of so many changes, and whether all sets of them were tried."""
+        """The answers of so many changes, and whether all sets of them were tried to the end."""
         found: dict[_Set, Required] = {}
+        left = self._sets(size)
+        likely = [turns for turns in left if size == 1 and self._helps(turns[0]) >= LIKELY]
+        likely.sort(key=lambda turns: (-self._helps(turns[0]), _steps(turns)))
         self._open = []
-        complete = self._first(size, found)
+        self._first(likely, found)
+        complete = self._first(left, found)
         for turns in self._open:
-            beaten = len(found) >= self.count and _steps(turns) >= max(each.steps for each in found.values())
-            if beaten or self._is_cancelled(turns):
-                complete = False
-                self.unsettled += 1
+            if self._is_beaten(turns, found):
                 continue
-            story, settled = self._asked(turns, self.test.last, found)
-            self.unsettled += 0 if story or settled else 1
+            complete = complete and not self._is_cancelled(turns)
+            has_story, settled = self._asked(turns, self.test.last, found)
+            self.unsettled += 0 if has_story or settled else 1
         best: dict[tuple[Dial, ...], Required] = {}
         for turns, answer in sorted(found.items(), key=lambda item: item[1].steps):
             best.setdefault(tuple(turn.dial for turn in turns), answer)
         return list(best.values())[: self.count], complete
 
-    def _first(self, size: int, found: dict[_Set, Required]) -> bool:
-        """Asks all sets what little work can say; what that leaves open is noted."""
-        done: set[tuple[Dial, ...]] = set()
-        for turns in self._sets(size):
-            dials = tuple(turn.dial for turn in turns)
-            if dials in done:
+    def _first(self, sets: list[_Set], found: dict[_Set, Required]) -> bool:
+        """Asks sets what little work can say, unless there is better already; notes what is open."""
+        for turns in sets:
+            if turns in self._asked_first or self._is_beaten(turns, found):
                 continue
-            if self.tried >= self.most or len(done) >= self.count or self._is_cancelled(turns):
+            if self.tried >= self.most or self._is_cancelled(turns):
                 return False
             self.tried += 1
-            story, settled = self._asked(turns, self.test.first, found)
-            if story:
-                done.add(dials)
-            elif not settled:
+            self._asked_first.add(turns)
+            has_story, settled = self._asked(turns, self.test.first, found)
+            if not has_story and not settled:
                 self._open.append(turns)
         return True
+
+    def _is_beaten(self, turns: _Set, found: dict[_Set, Required]) -> bool:
+        """Whether there are better answers already: with the same dials, or as many as are wanted."""
+        dials, steps = [turn.dial for turn in turns], _steps(turns)
+        if any(answer.steps <= steps and [turn.dial for turn in other] == dials for other, answer in found.items()):
+            return True
+        alike = {tuple(turn.dial for turn in other): 0 for other, answer in found.items() if answer.steps <= steps}
+        return len(alike) >= self.count
 
     def _asked(
         self, turns: _Set, ask: Callable[[Problem], tuple[tuple[str, ...] | None, bool]], found: dict[_Set, Required]
@@ -165,13 +177,21 @@ class Search:
     def _helps(self, turn: Turn) -> int:
         """How much a change is like what the nearest story lacks."""
         miss, dial = self.lacking, turn.dial
-        if miss is None:
+        if miss is None or miss.who not in dial.says:
             return 0
-        if miss.weight is not None and (dial.minds[:1], dial.motive) == ((miss.who,), miss.weight.motive):
-            return 2
         if miss.belief is not None and dial.says == f"{miss.who} believes {miss.belief.fluent}":
-            return 2
-        return 1 if miss.who in dial.says else 0
+            return 3
+        is_own = dial.minds[:1] in ((), (miss.who,))
+        motives = {dial.motive} if dial.motive is not None else self._weighed_by(dial.says.rpartition(" believes ")[2])
+        if is_own and motives:
+            return 3 if miss.weight is not None and miss.weight.motive in motives else 2
+        return 1
+
+    def _weighed_by(self, fluent: str) -> set[str | None]:
+        """The motives of whoever lacks a reason whose weights are read from a fluent."""
+        if self._weighing is None:
+            self._weighing = {} if self.lacking is None else self.warm.weighing(self.lacking.who)
+        return {motive for motive, read in self._weighing.items() if fluent in read}
 
     def _is_cancelled(self, turns: _Set) -> bool:
         """Tells the observer what is tried next, and asks whether to stop."""

@@ -28,6 +28,8 @@ EACH = 100
 """One world is allowed no more than this part of all the work."""
 LEAST = 1000
 """But so many expansions, if there are as many left."""
+AT_FIRST = 4
+"""The unchanged world is allowed this part of it."""
 LOOKING = 2000
 """States looked through, in any mind, for what the unchanged world lacks."""
 
@@ -49,6 +51,7 @@ class Replay:
         for place, name in enumerate(self.events):
             number = problem.world.action_ids.get(name)
             if number is None or not problem.dynamics.holds(state, number):
+                self.weakest = place
                 return False
             if place == self.weakest and not _explained(problem, state, number, limits):
                 return False
@@ -77,7 +80,8 @@ class _Budget:
 
     def slice(self) -> int:
         """What the next world is allowed."""
-        return min(self.left, max(LEAST, self.whole // EACH))
+        part = AT_FIRST if self.left == self.whole else EACH
+        return min(self.left, max(LEAST, self.whole // part))
 
     def spent(self, problem: Problem, before: int) -> None:
         """Counts what a world has taken, one at least."""
@@ -163,22 +167,25 @@ class AnOutline(_Budget):
 
     def lacking(self, staging: Staging) -> NearMiss | None:
         """The first reason that the unchanged world lacks."""
+        answer, settled = self.first(staging.problem)
+        if answer is not None or not settled:
+            return None
+        place = self._replay.weakest
+        state, events = staging.problem.dynamics.initial, self._replay.events
+        for event in events[:place]:
+            state = staging.problem.dynamics.after(state, staging.world.action_ids[event])
         staging.allow(LOOKING)
-        dynamics, state = staging.problem.dynamics, staging.problem.dynamics.initial
         asked = Hindrances(staging.reasons, staging.conditions, self.limits, supply=True)
         try:
-            for place, event in enumerate(self.events):
-                hindrances = asked.of(state, event)
-                if hindrances:
-                    self._replay.weakest = place
-                    first = next((each for each in hindrances if each.who is not None), None)
-                    if first is None:
-                        return None
-                    return NearMiss(self._replay.events, place, first.who or "", first.weight, first.belief)
-                state = dynamics.after(state, staging.world.action_ids[name_of(event)])
-        except EffortSpent:
-            pass
-        return None
+            first = next((each for each in asked.of(state, self.events[place]) if each.who is not None), None)
+        except EffortSpent:  # what would supply it is not known then, but whose it is
+            asked.supply = False
+            staging.allow(LOOKING)
+            try:
+                first = next((each for each in asked.of(state, self.events[place]) if each.who is not None), None)
+            except EffortSpent:
+                return None
+        return None if first is None else NearMiss(events, place, first.who or "", first.weight, first.belief)
 
 
 class _Agreeing(Reasons):

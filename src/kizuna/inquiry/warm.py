@@ -20,6 +20,7 @@ from math import floor
 from kizuna.epistemics import EndlessRulesError
 from kizuna.grounding import GroundMotive, GroundWorld, Unfolded
 from kizuna.grounding.idle_talk import formulas_read
+from kizuna.grounding.reachability import Reachable, Worths
 from kizuna.inquiry.dials import Dial, Turn
 from kizuna.inquiry.staging import Record, lean_world
 from kizuna.inquiry.started import begun, weighed
@@ -45,7 +46,8 @@ class Warm:
         self._kept = [number for number, name in enumerate(names) if name in self._numbers]
         self._lean = {number: self._numbers[names[number]] for number in self._kept}
         told_apart, self._read = _told_apart(self.world), frozenset(_fluents(formulas_read(self.world)))
-        self._told_apart = [number for number in self._kept if self._lean[number] in told_apart]
+        changing = _surely_changing(unfolded, dials)
+        self._told_apart = [n for n in self._kept if self._lean[n] in told_apart and n not in changing]
         anything = [each for each in _imagined(unfolded, dials) if each[1] in self._lean]
         records = tuple((chain, self._lean[number], worth) for chain, number, worth in anything)
         self._anything = replace(self.world, beliefs=(*self.world.beliefs, *records))
@@ -58,6 +60,11 @@ class Warm:
             return True
         fluents = {self._unfolded.instantiator.fluent(target, {}) for target in dial.targets}
         return any(self._lean.get(fluent) in self._read for fluent in fluents)
+
+    def weighing(self, who: str) -> dict[str, frozenset[str]]:
+        """By the name of each motive of somebody, the fluents that its weight is read from."""
+        motives = self.world.motives[self.world.character_ids[who]]
+        return {m.name: frozenset(self.world.fluents[n].name for n in _fluents([m.weight])) for m in motives}
 
     def problem(self, turns: Sequence[Turn] = ()) -> Problem:
         """The world with ``turns`` made."""
@@ -114,6 +121,23 @@ def _imagined(unfolded: Unfolded, dials: Sequence[Dial]) -> Iterator[Record]:
         for target in dial.targets:
             fluent = unfolded.instantiator.fluent(target, {})
             yield from (((0,), fluent, worth) for worth in (dial.now, *dial.choices))
+
+
+def _surely_changing(unfolded: Unfolded, dials: Sequence[Dial]) -> frozenset[int]:
+    """The fluents that come to have several worths whatever is dialled: even where that had no worth at all."""
+    whole = unfolded.whole
+    dialled = {
+        (tuple(whole.character_ids[mind] for mind in dial.minds), unfolded.instantiator.fluent(target, {}))
+        for dial in dials
+        for target in dial.targets
+    }
+    worths: list[Worths] = [set() if ((), n) in dialled else {fact} for n, fact in enumerate(whole.facts)]
+    for chain, fluent, value in whole.beliefs:
+        known = worths[fluent]
+        if (chain, fluent) not in dialled and known is not None:
+            known.add(value)
+    reachable = Reachable(worths, whole.actions, whole.rules, whole.logic)
+    return frozenset(n for n, known in enumerate(reachable.worths) if known is None or len(known) > 1)
 
 
 def _told_apart(world: GroundWorld) -> frozenset[int]:

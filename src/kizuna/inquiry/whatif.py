@@ -71,7 +71,7 @@ class WhatIf:
 
 @dataclass
 class Question:
-    """The old world and the changed one, the old story, and how far to look."""
+    """The old world and the changed one, the old story, and how far to look; ``course``: and how it goes on."""
 
     old: Staging
     new: Staging
@@ -81,6 +81,7 @@ class Question:
     unsteered: bool = False
     max_expansions: int | None = 200_000
     observer: Callable[[Progress], bool | None] | None = None
+    course: bool = True
     weighed: bool = True
     stopped: Stop | None = None
     reached: str | None = None
@@ -97,10 +98,10 @@ class Question:
             self.stopped, self.reached = Stop.LIMIT, spent.what
         except Cancelled:
             self.stopped = Stop.CANCELLED
-        if flip is not None:
+        if flip is not None and self.course:
             course = self._course(flip)
         before, after = self.old.endings(states[-1]), self.new.endings(self._end(course))
-        changed = flip is not None
+        changed = flip is not None and self.course
         return WhatIf(
             self.changes,
             self.story,

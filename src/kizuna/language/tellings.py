@@ -50,6 +50,8 @@ NAMED = {
 """The other settings, each with an example."""
 NOUN_FORMS, VERB_FORMS = 2, 3
 """How many forms a word has: `ox oxen`, `sing sang sung`."""
+NOTHING = "nothing"
+"""What a telling withholds that tells all that its world would keep."""
 ANYBODY = {"everyone": Focus.ZERO, "nobody": Focus.OUTER}
 """Through whose eyes it is told where it is through nobody's in particular."""
 _WORD = re.compile(r"\"[^\"]*\"|`[^`]*`|[^\W\d][\w'.-]*|\d+(?:[./]\d+)?|\S")
@@ -176,6 +178,9 @@ class _Reader:
         return {"begin": self._event(words, "begin")}
 
     def _withhold(self, words: _Words) -> dict[str, Any]:
+        if words.next == NOTHING and not any(each.name == NOTHING for each in self.world.existents):
+            words.take()
+            return {"withhold": ()}
         found = [self._withheld(words) for _ in _each(words)]
         return {"withhold": (*self._so_far("withhold"), *found)}
 

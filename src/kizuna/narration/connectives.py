@@ -47,7 +47,7 @@ class Connectives:
 
     def contrast(self) -> str:
         """The words for an act that something inside spoke against."""
-        return self._one_of(_WORDS[Tie.DESPITE])
+        return self._one_of((*_WORDS[Tie.DESPITE], "Still,"))
 
     def would_be_plain(self, beat: Beat, doers: dict[int, str]) -> bool:
         """Whether a beat needs no words to tie it to what was just told."""

@@ -33,9 +33,9 @@ fears confirmed
     what {who} had feared [have] come
 distress
     {who} [be] distressed
-    it [hurt] {who}
+    distress [take] hold of {who}
     {who} [be] distressed over {towards}
-    it [hurt] {who}
+    distress over {towards} [take] hold of {who}
 anger
     {who} [be] angry
     anger [rise] in {who}
@@ -127,14 +127,19 @@ _FELT = _read(_TABLE)
 _WITH_CAUSE = {
     "anger": "{who} [think] of CAUSE, and anger at {towards} [rise] in {who}",
     "disappointment": "CAUSE [be] lost to {who}",
-    "distress": "it [hurt] {who} to think of CAUSE",
+    "distress": "it [hurt] {who} to think of CAUSE|{who} [be] distressed to think of CAUSE",
     "grief": "{who} [grieve] for {towards}",
     "guilt": "{who} [think] of CAUSE, and [feel] guilty",
-    "joy": "{who} [think] of CAUSE, and [be] glad",
-    "remorse": "{who} [think] of CAUSE, and remorse [take] hold of {who}",
+    "joy": "{who} [think] of CAUSE, and [be] glad|it [make] {who} glad to think of CAUSE",
+    "remorse": "{who} [think] of CAUSE, and remorse [take] hold of {who}|"
+    "remorse [take] hold of {who} at the thought of CAUSE",
     "shame": "{who} [think] of CAUSE, and [be] ashamed",
 }
-"""How a feeling is said together with what it is about."""
+"""How a feeling is said together with what it is about, in one wording or another."""
+WEIGHED = "more of"
+"""What stands between what speaks against an act and what speaks for it."""
+_NAMELESS = frozenset(["joy", "satisfaction"])
+"""Feelings that say nothing unless one knows what of."""
 
 
 def feeling_phrases(inner: Inner, about: Wording | None = None) -> Iterator[Wording]:
@@ -143,8 +148,9 @@ def feeling_phrases(inner: Inner, about: Wording | None = None) -> Iterator[Word
     whole = _WITH_CAUSE.get(inner.name, "")
     if about is not None and "CAUSE" in whole and (towards or "{towards}" not in whole):
         slots = {f"c{name}": value for name, value in about.arguments.items()}
-        yield Wording(whole.replace("CAUSE", _moved(about, "c")), {"who": inner.who, "towards": towards, **slots})
-    phrases = _FELT.get(inner.name, ())
+        for phrase in whole.replace("CAUSE", _moved(about, "c")).split("|"):
+            yield Wording(phrase, {"who": inner.who, "towards": towards, **slots})
+    phrases = _FELT.get(inner.name, ()) if inner.name not in _NAMELESS else ()
     aimed = [phrase for phrase in phrases if "{towards}" in phrase] if towards else []
     alone = [phrase for phrase in phrases if "{towards}" not in phrase]
     for phrase in aimed or alone:
@@ -160,8 +166,8 @@ def objection_phrases(inner: Inner, against: Wording | None, behind: Wording | N
         if behind is not None:
             more = _moved(behind, "b")
             both = slots | {f"b{name}": str(value) for name, value in behind.arguments.items()}
-            yield Wording(f"{{who}} [think] of {thought}, but {more} [count] for more", both)
-            yield Wording(f"it [make] {{who}} think of {thought}, but {more} [count] for more", both)
+            yield Wording(f"{{who}} [think] of {thought}, but {WEIGHED} {more}", both)
+            yield Wording(f"it [make] {{who}} think of {thought}, but {WEIGHED} {more}", both)
         for phrase in ("{who} [think] of ", "it [make] {who} think of ", "a part of {who} [think] of "):
             yield Wording(phrase + thought, slots)
     yield Wording("something in {who} [hold] back", slots)

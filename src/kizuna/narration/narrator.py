@@ -21,11 +21,13 @@ from kizuna.model.values import Number
 from kizuna.model.world import World
 from kizuna.narration.cast import Cast
 from kizuna.narration.connectives import Connectives
+from kizuna.narration.feelings import WEIGHED
 from kizuna.narration.phrases import Slot, Verb, parse
 from kizuna.narration.prose import Paragraph, Prose, Says, Sentence, Trace
-from kizuna.narration.referring import Memory, Mention
+from kizuna.narration.referring import LONGEST_RUN, Memory, Mention
 from kizuna.narration.remarks import SELF, Remark, Remarks
 from kizuna.narration.saying import Manner, Sayer, sentence_of
+from kizuna.narration.settings import setting_phrases
 from kizuna.narration.speech import Speech, speech
 from kizuna.narration.wordings import Facts, Wording
 
@@ -69,12 +71,15 @@ class Narrator:
     paragraphs: list[Paragraph] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     opening: str = ""
+    said_place: str | None = None
 
     def __post_init__(self) -> None:
         self.cast = Cast(self.story, self.words)
         inner = [each for beat in self.discourse.beats for each in beat.inner]
         strongest = max((each.strength for each in inner if each.kind is Inside.FEELING), default=0)
-        voices = [each for each in inner if each.kind is Inside.VOICE] or [e for e in inner if e.kind is Inside.CONFLICT]
+        voices = [each for each in inner if each.kind is Inside.VOICE] or [
+            e for e in inner if e.kind is Inside.CONFLICT
+        ]
         loudest: dict[str, Number] = {}
         for each in voices:
             loudest[each.who] = max(loudest.get(each.who, 0), each.strength)
@@ -82,21 +87,36 @@ class Narrator:
         self.remarks.bonds, self.remarks.motives = self.discourse.bonds, dict(self.discourse.telling.motives)
         self.is_past = self.discourse.telling.tense is Told.PAST and not self.style.present
         self.plain = Manner(Tense.PAST if self.is_past else Tense.PRESENT)
+        self.remarking = self.plain
         self.memory = Memory(self.cast, is_past=self.is_past)
         self.connectives = Connectives()
         self.doers = {beat.number: self.remarks.doer(self.remarks.event(beat)) for beat in self.discourse.beats}
         following: dict[str, str] = {}
+        later: frozenset[str] = frozenset()
         for beat in reversed(self.discourse.beats):
             self.remarks.acts[beat.number] = dict(following)
             following[self.doers[beat.number]] = beat.action
+            self.remarks.later[beat.number] = later
+            later |= {beat.action}
         self.objected = False
         self.unseen = {each.event for each in self.discourse.left_out if each.why is Why.UNSEEN}
 
     def prose(self) -> Prose:
         """The whole telling."""
+        self._set()
         self._tell(self.discourse.beats)
         self._end_paragraph()
         return Prose(self.story.title or self.story.name, tuple(self.paragraphs))
+
+    def _set(self) -> None:
+        """How things are when it begins."""
+        if not self.discourse.beats:
+            return
+        first = self.discourse.beats[0]
+        self._begin(first, None)
+        for wording in setting_phrases(self.discourse.setting, self.remarks.facts, self.cast):
+            self._remark(Remark(Says.SETTING, (wording,)), self.remarks.trace(first))
+        self._end_paragraph()
 
     def scene(self, beats: Sequence[Beat], *, goes_on: bool = False) -> tuple[Sentence, ...]:
         """Some beats as one paragraph; a new one, unless it ``goes_on``."""
@@ -129,6 +149,8 @@ class Narrator:
         if before is not None and self._breaks(beat, before):
             self._end_paragraph()
         is_first = self.discourse.telling.person is Person.FIRST and beat.focalization.focus is Focus.INNER
+        is_back = beat.placing is Placing.ANALEPSIS and not self.is_past
+        self.remarking = Manner(Tense.PAST) if is_back else self.plain
         self.memory.i = beat.focalization.who if is_first else ""
         self.memory.hidden = self.remarks.hidden(beat)
         self.memory.introduces = beat.event is not None and beat.placing is not Placing.PROLEPSIS
@@ -201,12 +223,13 @@ class Narrator:
         for remark in self.remarks.objections(beat) if self.style.inside else ():
             self.objected = self._remark(remark, trace, lead if link is None else "")
             if self.objected:
-                lead, link = self.connectives.contrast(), None
+                weighed = f", but {WEIGHED} " in self.sentences[-1].text
+                lead, link = "" if weighed else self.connectives.contrast(), None
         self._event(beat, before, other, lead, link)
         last = other or beat
         if not self.style.inside:
             return
-        after = (self.remarks.ties, self.remarks.beliefs, self.remarks.feelings, self.remarks.intentions)
+        after = (self.remarks.intentions, self.remarks.ties, self.remarks.beliefs, self.remarks.feelings)
         for remark in (each for of in after for each in of(last)):
             self._remark(remark, self.remarks.trace(last))
 
@@ -267,7 +290,9 @@ class Narrator:
             return self.connectives.linking(beat, self.doers)
         is_new = before is None or self._is_elsewhere(beat, before)
         if is_new and beat.place and not self._moves(beat) and not self._places(beat):
-            leads.append(where(beat.place, self.cast.called(beat.place)))
+            if beat.place != self.said_place or before is None:
+                leads.append(where(beat.place, self.cast.called(beat.place)))
+            self.said_place = beat.place
         if leads:
             text = ", ".join(leads) + ","
             return text[:1].upper() + text[1:], None
@@ -276,14 +301,17 @@ class Narrator:
     def _remark(self, remark: Remark, trace: Trace, lead: str = "") -> bool:
         """A sentence about something inside; left unsaid where it could only begin as the one before."""
         self.connectives.last = ""
-        for wording in remark.wordings:
+        for place, wording in enumerate((*remark.wordings, *remark.wordings[:1])):
             kept = self.memory.copy()
+            if place == len(remark.wordings):
+                self.memory.runs.update(dict.fromkeys(self.cast.people, LONGEST_RUN))
             if remark.intent:
                 text = self._intent(remark)
             elif remark.manner is not None and remark.manner.subjectless:
                 text = self._proposal(wording, remark.manner, remark.shown)
+                text = f"louder than before, {text}" if remark.again and not remark.shown else text
             else:
-                text = Sayer(self.memory, self.plain).say(wording.phrase, wording.arguments)
+                text = Sayer(self.memory, self.remarking).say(wording.phrase, wording.arguments)
             text = sentence_of(f"{lead} {text}")
             if _opening(text) != self.opening:
                 self._add(text, remark.says, (trace,), None)
@@ -296,22 +324,23 @@ class Narrator:
         assert remark.manner is not None
         doers = [self.remarks.doer(each) for each in remark.wordings]
         kept = [each for each, doer in zip(remark.wordings, doers, strict=True) if doer == doers[0]]
-        lead = Sayer(self.memory, self.plain).say("{who} [mean] to" if doers[0] == remark.intent else "{who} [hope] that",
+        phrase = "{who} [mean] to" if doers[0] == remark.intent else "{who} [hope] that"
+        lead = Sayer(self.memory, self.remarking).say(phrase,
                                                   {"who": remark.intent})  # fmt: skip
         if doers[0] != remark.intent:
-            later = Manner(Tense.WOULD if self.is_past else Tense.FUTURE, reported=self.is_past)
+            later = Manner(Tense.WOULD if self.remarking.is_past else Tense.FUTURE, reported=self.remarking.is_past)
             return f"{lead} {Sayer(self.memory, later).say(kept[0].phrase, kept[0].arguments)}"
-        manner = replace(remark.manner, reported=self.is_past)
+        manner = replace(remark.manner, reported=self.remarking.is_past)
         return f"{lead} " + ", and then to ".join(Sayer(self.memory, manner).say(e.phrase, e.arguments) for e in kept)
 
     def _proposal(self, wording: Wording, manner: Manner, shown: bool) -> str:
         """What an inner voice would have somebody do: reported as a wish, or in its own words."""
         if shown:
             deed = sentence_of(Sayer(self.memory.speaking("", ""), manner).say(wording.phrase, wording.arguments), ",")
-            says = Sayer(self.memory, self.plain).say(f"something in {{{SELF}}} [say]", wording.arguments)
+            says = Sayer(self.memory, self.remarking).say(f"something in {{{SELF}}} [say]", wording.arguments)
             return f"“{deed}” {says}"
-        lead = Sayer(self.memory, self.plain).say(f"something in {{{SELF}}} [want] to", wording.arguments)
-        manner = replace(manner, reported=self.is_past)
+        lead = Sayer(self.memory, self.remarking).say(f"something in {{{SELF}}} [want] to", wording.arguments)
+        manner = replace(manner, reported=self.remarking.is_past)
         deed = Sayer(self.memory, manner).say(wording.phrase, wording.arguments)
         return f"{lead} {deed}"
 

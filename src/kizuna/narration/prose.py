@@ -12,7 +12,7 @@ from kizuna.narration.referring import Mention
 
 
 class Says(Enum):
-    """What a sentence is of: an event, what somebody feels, an inner voice, a belief, a bond, an aim; or the words of a speaker."""
+    """What a sentence is of: an event, a feeling, an inner voice, a belief, a bond, an aim; or a speaker's words."""
 
     EVENT = "event"
     FEELING = "feeling"

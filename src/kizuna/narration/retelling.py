@@ -140,7 +140,8 @@ def refusals(narrator: str, passages: Sequence[Passage], refused: Mapping[int, s
     lines = [f"{_beats(by_number[number])}: {why}" for number, why in refused.items()]
     more = [f"and {len(lines) - MOST_SHOWN} more"] if len(lines) > MOST_SHOWN else []
     shown = "; ".join([*lines[:MOST_SHOWN], *more])
-    message = f"{len(refused)} of {len(passages)} passages of {narrator} are not taken, and stand in our own words."
+    count = f"{len(refused)} of {len(passages)} passages of the narrator {narrator}"
+    message = f"{count} are not taken; our own words stand there."
     return (diagnose("narrator-refused", message, help=f"{shown[:1].upper()}{shown[1:]}."),)
 
 

@@ -127,7 +127,7 @@ def whynot_command(
 
 @click.command("requires")
 @world_argument
-@click.option("--ending", metavar="ENDING", help="An ending of the plot by its name, or a condition to reach.")
+@click.option("--ending", metavar="ENDING", help="An ending of the plot by its name, or a condition; by any way.")
 @click.option("--outline", type=click.Path(), help="A file of events, one a line, all of which have to hold.")
 @click.option(
     "--vary", multiple=True, metavar="WHAT", help='What may change: "loves(A, B) = 0..10"; may be given again.'
@@ -146,7 +146,8 @@ def requires_command(
 ) -> None:
     """Find the fewest and smallest changes of the start with which an ending can be reached, or an outline holds.
 
-    Bonds, weights of motives and beliefs may change, or what --vary says. Every answer was tried out.
+    Bonds, weights of motives and beliefs may change, or what --vary says. Every answer was tried out. --ending does not
+    ask for the steps of the plot on the way to it; to keep a way, write it down as an --outline.
     """
     if (ending is None) == (outline is None):
         raise click.UsageError("Say either --ending or --outline.")

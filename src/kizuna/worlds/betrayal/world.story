@@ -81,3 +81,5 @@ settings
 telling
     order   flashback
     opening everything
+    motive relief "being alone with her tears"
+    motive law    "the law"

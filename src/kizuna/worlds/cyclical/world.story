@@ -12,7 +12,7 @@ fact dark(camp), overlooks(camp, edge), not food_at(edge)
 matter return "the return of Sasuke": within_reach(Sasuke)
 topic choice(): has_spared(Sai, Sasuke)
     say "Sai [have] spared Sasuke against orders"
-nightmare voice "a dark place, and of a voice, half Sasuke's and half the Kyuubi's: you watched me leave, you failed"
+nightmare voice "which came from a dark place, half Sasuke's and half the Kyuubi's: you watched me leave, you failed"
 
 character Naruto (he) at camp
     friend of Sasuke 8
@@ -86,3 +86,9 @@ settings
     events 24
     foresight 2
     depth 1
+
+telling
+    opening everything
+    motive rescue     "saving {Sasuke}"
+    motive friendship "{Sasuke} as a friend"
+    motive obedience  "obedience"

@@ -13,7 +13,7 @@ casualty chuunin fell at field and breathes
 casualty second fell at field and has died
 casualty third fell at field and has died
 
-character Sakura "a healer" (she) at field
+character Sakura "the only one still standing" (she) at field
     medic
     strength 3
     wound 2
@@ -128,5 +128,9 @@ settings
 # What follows his death is told to nobody. Whoever reads can conclude it all the same, where those who come later can.
 telling
     opening everything
+    motive everybody_home "bringing everybody home"
+    motive her_safety     "the safety of {Sakura}"
+    motive safety         "the enemies"
+    motive vengeance      "the dead"
     withhold pass_on, destroy, wrap
     withhold bearer(eye) = Sakura

@@ -21,7 +21,7 @@ character Sasuke "who is leaving" (he) at gate
     wants head_start 2: not some other: character (other != Sasuke and able(other) and other believes at(Sasuke) = woods)
     believes cares_for(Sakura, Naruto) = unknown
 
-character Sakura "who [love] {Sasuke}" (she) at gate
+character Sakura "of {Sasuke}'s team" (she) at gate
     in haste
     has blade
     loves Sasuke 10
@@ -41,7 +41,7 @@ character Sakura "who [love] {Sasuke}" (she) at gate
         would_be_rid_of(Sasuke, Sakura) = 0
         would_be_rid_of(Sasuke, Naruto) = 0
 
-character Naruto "asleep" (he) at house
+character Naruto "who is asleep at home" (he) at house
     loves Sakura 6
     sealed
     not awake
@@ -152,3 +152,6 @@ settings
 
 telling
     opening everything
+    motive departure     "power"
+    motive life_with_him "a life with {Sasuke}"
+    motive head_start    "being gone before anybody noticed"

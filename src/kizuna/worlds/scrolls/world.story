@@ -195,3 +195,8 @@ settings
     events 11
     foresight 4
     depth 1
+
+telling
+    opening everything
+    motive comrades "the comrades of {who}"
+    motive relief   "giving way to tears"
