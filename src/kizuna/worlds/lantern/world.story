@@ -51,3 +51,7 @@ rule sees_health(who: character, other: character)
 
 plot
     ending gone: has(Mira, lamp) and at(Mira) != house and (Ana believes location(lamp) = unknown)
+
+telling
+    motive brother_safe "her brother"
+    motive home "staying at home"
