@@ -105,7 +105,7 @@ STOPPED = Conditional(
         ("not lit", (Assign(LIT, FALSE),)),
         ("lit = unknown", (Assign(LIT, Constant(None)),)),
         ("gold(who) += 1", (Assign(GOLD, STOPPED),)),
-        ("gold(who) = 12", (Assign(GOLD, Constant(10)),)),
+        ("gold(who) = 9", (Assign(GOLD, Constant(9)),)),
         ("who believes gold(who) += 1", (Assign(GOLD, Believes(WHO, STOPPED), (WHO,)),)),
         ("who believes Ben believes lit = lit", (Assign(LIT, Believes(WHO, Believes(BEN, LIT)), (WHO, BEN)),)),
         ("who believes at(Ana) = house", (Assign(AT_ANA, HOUSE, (WHO,)),)),

@@ -80,7 +80,8 @@ def test_a_mistake_in_a_module_points_into_the_module() -> None:
 
 def test_an_exact_reading_holds_for_its_own_file_only() -> None:
     shelf = Shelf(library__a="fluent f: 0..3\nfact f() = 9")
-    assert outcome("settings\n    reading exact\nuse a", shelf).unwrap().initial[0].value.value == 3  # type: ignore[union-attr]
+    refused = outcome("settings\n    reading exact\nuse a", shelf)
+    assert [each.code for each in refused.diagnostics] == ["wrong-bounds"]
     shelf = Shelf(library__a="settings\n    reading exact\nfluent f: 0..3\nfact f() = 9")
     assert outcome("use a", shelf).unwrap().initial[0].value.value == 9  # type: ignore[union-attr]
 

@@ -233,6 +233,7 @@ def test_every_command_and_option_says_what_it_is_for() -> None:
         "live",
         "new",
         "outline",
+        "reader",
         "requires",
         "sweep",
         "tell",

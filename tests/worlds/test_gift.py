@@ -156,7 +156,7 @@ def test_would_he_praises_her_and_leaves_her_what_he_can() -> None:
     """Would; mutants: to whom she means nothing he says nothing and leaves nothing."""
     assert stage().would(PRAISE, SPENT)
     assert stage().would(OFFER, BEATS[:4])
-    stranger = change("    cares for Sakura 8\n")
+    stranger = change("    cares for Sakura 8\n", "    cares for Sakura 0\n")
     assert not stage(stranger).would(PRAISE, SPENT)
     assert not stage(stranger).would(OFFER, BEATS[:4])
 

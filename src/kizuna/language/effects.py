@@ -121,7 +121,8 @@ class Changes:
         if change.operator == "=":
             found = self.conditions.typed(change.value, scope)
             self._check(fluent, found, change.value)
-            self._check_bounds(fluent, found.formula, change.value)
+            if not self.conditions.exact:
+                self._check_bounds(fluent, found.formula, change.value)
             return found.formula
         if fluent.type != NUMBER:
             message = f"`{change.operator}` changes numbers, and `{name}` is {_worth_words(fluent)}."

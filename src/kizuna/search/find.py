@@ -43,19 +43,13 @@ def find(
     problem.forget_begun()
     start = effort.expanded
     found: dict[Kernel | int, Fabula] = {}
-    completed: Limits | None = None
-    stopped, reached = Stop.EXHAUSTED, None
+    completed, stopped, reached = None, Stop.EXHAUSTED, None
     steps = list(_widening(events, foresight, depth))
     limits = steps[0]
     try:
         for limits in steps if count is not None else steps[-1:]:
             effort.doing = f"stories of up to {limits.events} events, foresight {limits.foresight}"
-            for story, within in _stories(problem, limits, count):
-                fabula = tell_why(problem, story, within)
-                found.setdefault(len(found) if count in (1, None) else kernel(problem.dynamics, fabula), fabula)
-                if len(found) == count:
-                    break
-            if len(found) == count:
+            if _gathered(problem, limits, count, found):
                 stopped = Stop.SATISFIED
                 break
             completed = limits
@@ -66,6 +60,16 @@ def find(
     statistics = Statistics(effort.expanded - start, len(problem.dynamics.store))
     begun = None if found else problem.begun
     return SearchResult(tuple(found.values()), stopped, limits, completed, statistics, problem.goal, reached, begun)
+
+
+def _gathered(problem: Problem, limits: Limits, count: int | None, found: dict[Kernel | int, Fabula]) -> bool:
+    """Adds the stories within ``limits`` to those found, and says whether these are as many as asked for."""
+    for story, within in _stories(problem, limits, count):
+        fabula = tell_why(problem, story, within)
+        found.setdefault(len(found) if count in (1, None) else kernel(problem.dynamics, fabula), fabula)
+        if len(found) == count:
+            return True
+    return False
 
 
 def _widening(events: int | None, foresight: int | None, depth: int | None) -> Iterator[Limits]:

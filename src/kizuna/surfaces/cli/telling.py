@@ -31,7 +31,13 @@ from kizuna.surfaces.cli.stories import story_of
 
 
 @click.command("tell")
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "html", "json"]), default="text", help="How.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    default="text",
+    help="In which form: prose, a synopsis scene by scene, an outline that can be checked, or dialogue.",
+)
 @click.option("--concise", is_flag=True, help="One line per diagnostic.")
 @LANGUAGE
 @click.argument("world")
