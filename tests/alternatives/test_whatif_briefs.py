@@ -329,8 +329,8 @@ def flip_of(name: str, *changes: str) -> Flip | None:
     return answer.flip
 
 
-BY_HAND = ("betrayal", "night")
-"""Worlds whose cases take a quarter of a minute each: all but the first of each are only run when asked for."""
+BY_HAND = ("betrayal", "cyclical", "gift", "night")
+"""Worlds whose cases take ten seconds and more: all but the first of each are only run when asked for."""
 FIRST = {case.world: case for case in reversed(CASES)}
 
 

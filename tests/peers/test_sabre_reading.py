@@ -142,7 +142,22 @@ def test_backtracking_does_not_explode() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "text", ["(", ")", "{(", ";", "a;", "a() ", "-", "!", "1-", "@ ", "/*", "f(a,", "if(a) b else "]
+    "text",
+    [
+        "(",
+        ")",
+        "{(",
+        ";",
+        pytest.param("a;", marks=pytest.mark.long),
+        "a() ",
+        "-",
+        "!",
+        "1-",
+        "@ ",
+        "/*",
+        "f(a,",
+        "if(a) b else ",
+    ],
 )
 def test_five_megabytes_end(text: str) -> None:
     outcome = look(text * (5_000_000 // len(text)))
