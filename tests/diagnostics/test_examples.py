@@ -102,7 +102,7 @@ def retold(answer: dict[int, str] | None) -> tuple[Diagnostic, ...]:
     return api.tell(garden(), song(), inside=False, narrator=Narrates(answer)).diagnostics
 
 
-TOLD = ("nothing-to-tell", "shown-already", "never-happens", "nothing-recalled")
+TOLD = ("nothing-to-tell", "shown-already", "never-happens", "nothing-recalled", "begin-unused")
 SUPPORT = Path(__file__).parents[1] / "support"
 
 
@@ -160,7 +160,8 @@ STAGED: dict[str, Callable[[], tuple[Diagnostic, ...]]] = {
     "no-such-event": lambda: alternatives.why_not(garden(), "sing(Tom)", 9, song()).diagnostics,
     "nothing-to-tell": lambda: arranged(("withhold", "sing")),
     "shown-already": lambda: arranged(("opening", "happy(Tom)"), ("withhold", "happy(Tom) = no")),
-    "never-happens": lambda: arranged(("begin", "weep(Tom)")),
+    "never-happens": lambda: arranged(("order", "medias-res"), ("begin", "weep(Tom)")),
+    "begin-unused": lambda: arranged(("begin", "sing(Tom)")),
     "nothing-recalled": lambda: arranged(("order", "flashback")),
     "unknown-narrator": lambda: extension.narrator("opnai", {}).diagnostics,
     "narrator-unusable": lambda: extension.narrator("openai", {"model": "small"}).diagnostics,

@@ -5,7 +5,6 @@ Ana and Ben have something on their hearts, Ana more; the same could haunt them 
 
 from __future__ import annotations
 
-import pytest
 from promises import Promise, Trial, but, less
 
 SLEPT = ("fall_asleep(Ana)", "sleep_on(Ana)")
@@ -83,16 +82,4 @@ PROMISES = {
 
 TRIAL = Trial("dreams", PROMISES)
 
-
-@pytest.mark.parametrize("name", PROMISES)
-def test_control_it_happens_as_promised(name: str) -> None:
-    assert TRIAL.is_kept(name)
-
-
-@pytest.mark.parametrize("name", PROMISES)
-def test_mutant_without_what_promises_it_it_fails(name: str) -> None:
-    assert not TRIAL.is_kept(name, mutant=True)
-
-
-def test_everything_that_the_module_declares_is_at_work_here() -> None:
-    assert not TRIAL.untried()
+test_control, test_mutant, test_whole = TRIAL.tests()

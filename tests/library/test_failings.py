@@ -5,7 +5,6 @@ Ana has given Ben, whom she loves, her word on what he asked for; Cleo, who is e
 
 from __future__ import annotations
 
-import pytest
 from promises import Promise, Trial, but, less
 
 LOST = ("lose()",)
@@ -91,16 +90,4 @@ PROMISES = {
 
 TRIAL = Trial("failings", PROMISES)
 
-
-@pytest.mark.parametrize("name", PROMISES)
-def test_control_it_happens_as_promised(name: str) -> None:
-    assert TRIAL.is_kept(name)
-
-
-@pytest.mark.parametrize("name", PROMISES)
-def test_mutant_without_what_promises_it_it_fails(name: str) -> None:
-    assert not TRIAL.is_kept(name, mutant=True)
-
-
-def test_everything_that_the_module_declares_is_at_work_here() -> None:
-    assert not TRIAL.untried()
+test_control, test_mutant, test_whole = TRIAL.tests()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from promises import Mutation, Promise, Trial, but, less
 
 ALIVE, AWAKE = "fluent alive(who: character)", "fluent awake(who: character)"
@@ -66,16 +65,4 @@ PROMISES = {
 
 TRIAL = Trial("people", PROMISES)
 
-
-@pytest.mark.parametrize("name", PROMISES)
-def test_control_it_happens_as_promised(name: str) -> None:
-    assert TRIAL.is_kept(name)
-
-
-@pytest.mark.parametrize("name", PROMISES)
-def test_mutant_without_what_promises_it_it_fails(name: str) -> None:
-    assert not TRIAL.is_kept(name, mutant=True)
-
-
-def test_everything_that_the_module_declares_is_at_work_here() -> None:
-    assert not TRIAL.untried()
+test_control, test_mutant, test_whole = TRIAL.tests()

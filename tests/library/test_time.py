@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from promises import Promise, Trial, but, less
 
 PROMISES = {
@@ -65,16 +64,4 @@ PROMISES = {
 
 TRIAL = Trial("time", PROMISES)
 
-
-@pytest.mark.parametrize("name", PROMISES)
-def test_control_it_happens_as_promised(name: str) -> None:
-    assert TRIAL.is_kept(name)
-
-
-@pytest.mark.parametrize("name", PROMISES)
-def test_mutant_without_what_promises_it_it_fails(name: str) -> None:
-    assert not TRIAL.is_kept(name, mutant=True)
-
-
-def test_everything_that_the_module_declares_is_at_work_here() -> None:
-    assert not TRIAL.untried()
+test_control, test_mutant, test_whole = TRIAL.tests()

@@ -5,7 +5,6 @@ Ana has stolen, and hides it; Ben and Cleo do not know.
 
 from __future__ import annotations
 
-import pytest
 from promises import Promise, Trial, but, less
 
 ASKED = ("ask_whether_theft(Ben, Ana)",)
@@ -78,19 +77,7 @@ PROMISES = {
 
 TRIAL = Trial("words", PROMISES)
 
-
-@pytest.mark.parametrize("name", PROMISES)
-def test_control_it_happens_as_promised(name: str) -> None:
-    assert TRIAL.is_kept(name)
-
-
-@pytest.mark.parametrize("name", PROMISES)
-def test_mutant_without_what_promises_it_it_fails(name: str) -> None:
-    assert not TRIAL.is_kept(name, mutant=True)
-
-
-def test_everything_that_the_module_declares_is_at_work_here() -> None:
-    assert not TRIAL.untried()
+test_control, test_mutant, test_whole = TRIAL.tests()
 
 
 def test_a_belief_and_a_heart_can_be_told() -> None:

@@ -7,9 +7,12 @@ promised is so. The same question is put to a mutant, in which a piece of one mo
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 import kizuna
 from kizuna.diagnostics import Outcome, Source, conclude
@@ -81,6 +84,23 @@ class Trial:
         """The headings of what the module defines and lets happen that no promise is of."""
         found = {heading.strip() for heading in HEADINGS.findall(library_text(self.module))}
         return found - {promise.of for promise in self.promises.values()}
+
+    def tests(self) -> tuple[Callable[[str], None], Callable[[str], None], Callable[[], None]]:
+        """The tests of a module: each promise is kept, and broken by its mutant, and all that it declares is tried."""
+        each = pytest.mark.parametrize("name", self.promises)
+
+        @each
+        def control(name: str) -> None:
+            assert self.is_kept(name)
+
+        @each
+        def mutant(name: str) -> None:
+            assert not self.is_kept(name, mutant=True)
+
+        def whole() -> None:
+            assert not self.untried()
+
+        return control, mutant, whole
 
 
 def block(module: str, heading: str) -> str:

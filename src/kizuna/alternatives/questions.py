@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from kizuna import answers, api, grounding, search
 from kizuna.alternatives.varying import varied
+from kizuna.api.finding import limits_of
 from kizuna.diagnostics import Diagnostic, Outcome, conclude, diagnose
 from kizuna.epistemics import EndlessRulesError
 from kizuna.fabula import Fabula, Limits
@@ -137,12 +138,7 @@ def requires(
     """
     if (ending is None) == (outline is None):
         raise ValueError("either an ending or an outline is asked for")
-    advised = world.settings
-    limits = Limits(
-        next(n for n in (events, advised.events, REACHING.events) if n is not None),
-        next(n for n in (foresight, advised.foresight, REACHING.foresight) if n is not None),
-        next(n for n in (depth, advised.depth, REACHING.depth) if n is not None),
-    )
+    limits = limits_of(world, events, foresight, depth, REACHING)
     asked: Outcome[tuple[World, AnEnding | AnOutline]]
     if ending is not None:
         asked = _to_an_ending(world, ending, limits, max_expansions)
@@ -159,7 +155,6 @@ def requires(
         spoken = tuple(name_of(event) for event in test.events) if isinstance(test, AnOutline) else ()
         start = Staging(wanted, unfolded, (), spoken)
         free = usual_dials(wanted, start.unfolded, start.world) if dials is None else dials.unwrap()
-
         warm = Warm(start.unfolded, free, spoken)
         free = tuple(dial for dial in free if warm.matters(dial))
         said = ending if ending is not None else "the outline"

@@ -5,11 +5,11 @@ opens files, prints or exits.
 """
 
 from kizuna.api.arranging import arrange, reader, telling
+from kizuna.api.feeling import appraiser, feelings, recount
 from kizuna.api.finding import CANDIDATES, find, live, must, rank
 from kizuna.api.judging import Overview, check, outline, validate, why
 from kizuna.api.narrating import tell
 from kizuna.api.reading import begin, format_text, ground, load, read, read_text, sketch, write
-from kizuna.api.telling import appraiser, feelings, recount
 from kizuna.sources import LANGUAGES, Files, Sources, outline_of, shipped_worlds, templates
 
 __all__ = [

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from kizuna import discourse
 from kizuna.api.asking import ask_of, reasons
+from kizuna.api.feeling import appraiser
 from kizuna.api.insight import Insight
-from kizuna.api.telling import appraiser
 from kizuna.diagnostics import Diagnostic, Outcome, Source, conclude
 from kizuna.discourse import Discourse, Readings, Telling
 from kizuna.fabula import Fabula
@@ -46,7 +46,7 @@ def telling(
     if not options:
         return conclude(chosen, found)
     lines = "\n".join(f"    {word} {rest}" for word, rest in options)
-    outcome = read_telling(Source("--telling", f"telling\n{lines}\n"), world, chosen)
+    outcome = read_telling(Source("the options", f"telling\n{lines}\n"), world, chosen)
     return conclude(outcome.value, [*found, *outcome.diagnostics])
 
 

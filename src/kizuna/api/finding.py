@@ -90,12 +90,14 @@ def must(world: World, condition: str, **limits: Any) -> Outcome[search.Must]:
     return conclude(search.must(condition, found.value, spared.value), without.diagnostics)
 
 
-def living(world: World, events: int | None, foresight: int | None, depth: int | None) -> Limits:
-    """Limits as asked for, else as the world advises, else those of :data:`LIVING`."""
+def limits_of(
+    world: World, events: int | None, foresight: int | None, depth: int | None, usual: Limits = LIVING
+) -> Limits:
+    """Limits as asked for, else as the world advises, else the ``usual`` ones."""
     asked, advised = (events, foresight, depth), world.settings
     named = (advised.events, advised.foresight, advised.depth)
-    usual = (LIVING.events, LIVING.foresight, LIVING.depth)
-    return Limits(*(next(n for n in each if n is not None) for each in zip(asked, named, usual, strict=True)))
+    last = (usual.events, usual.foresight, usual.depth)
+    return Limits(*(next(n for n in each if n is not None) for each in zip(asked, named, last, strict=True)))
 
 
 def live(
@@ -108,7 +110,7 @@ def live(
     observer: Callable[[search.Progress], bool | None] | None = None,
 ) -> Outcome[search.Life]:
     """What would happen with nobody steering; limits that nobody gives are those of :data:`LIVING`."""
-    limits = living(world, events, foresight, depth)
+    limits = limits_of(world, events, foresight, depth)
 
     def question(ground_world: GroundWorld) -> search.Life:
         problem = Problem(ground_world)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kizuna import grounding, inquiry, search
 from kizuna.api.asking import ask, ask_of, asked, reasons
-from kizuna.api.finding import living
+from kizuna.api.finding import limits_of
 from kizuna.diagnostics import Diagnostic, Outcome, Source, conclude
 from kizuna.fabula import Fabula, Verdict
 from kizuna.fabula import validate as validate_fabula
@@ -88,7 +88,7 @@ def outline(
     if read.value is None:
         return conclude(None, [*unfolded.diagnostics, *read.diagnostics])
     told = read.value
-    limits = living(world, max(1, len(told.lines)), foresight, depth)
+    limits = limits_of(world, max(1, len(told.lines)), foresight, depth)
 
     def question(_: GroundWorld) -> Checked:
         return check_outline(

@@ -260,6 +260,11 @@ CODES: dict[str, Code] = {
         "A telling speaks of an event or a fact that this story does not have.",
         "Name one that it has, or take the line out.",
     ),
+    "begin-unused": Code(
+        "warning",
+        "A telling says what it begins with, and its order begins at the start.",
+        "Say `order medias-res` or `order flashforward`, or take the line out.",
+    ),
     "nothing-recalled": Code(
         "warning",
         "Flashbacks are asked for, and nothing calls one up.",

@@ -37,6 +37,8 @@ class _Objections:
         events += [("until", each.until) for each in self.telling.withhold if each.until is not None]
         for word, pattern in events:
             yield from self._never(word, pattern)
+        if self.telling.begin is not None and self.telling.order not in (Order.MEDIAS_RES, Order.FLASHFORWARD):
+            yield self._begins_anyway(self.telling.begin)
         if self.telling.order is Order.FLASHBACK and all(beat.past is None for beat in self.discourse.beats):
             yield self._not_recalled()
 
@@ -85,6 +87,10 @@ class _Objections:
             message = f"`{word} {pattern}` speaks of nothing that this story has."
             happened = ", ".join(dict.fromkeys(self.stage.action(n).schema for n in range(1, self.stage.last + 1)))
             yield diagnose("never-happens", message, pattern.span, help=f"What happens: {happened}.")
+
+    def _begins_anyway(self, begin: Pattern) -> Diagnostic:
+        message = f"`begin {begin}` changes nothing: told as a {self.telling.order.value}, a story begins at its start."
+        return diagnose("begin-unused", message, begin.span, help="Say `order medias-res`, or `order flashforward`.")
 
     def _not_recalled(self) -> Diagnostic:
         if not self.stage.story.past:

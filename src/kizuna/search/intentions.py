@@ -2,7 +2,7 @@
 
 Whoever acts has a plan, and until something comes between, what they do next is the next step of it: so most of a story
 is made of plans carried out (intentions persist: Bratman 1987). A search that follows them finds out soon where each
-leads. Cost: the plans are known from asking for reasons; one tuple for each state on the way.
+leads. Cost: the plans are known from asking for reasons; what is left of them is kept for each state on the way.
 """
 
 from __future__ import annotations

@@ -39,8 +39,8 @@ class SearchResult:
     """Fabulas in the order found, and why there are no more.
 
     ``limits`` are the widest that were searched; ``completed`` the widest that were searched to the end (None if none
-    was); ``reached`` names the limit on work that stopped the search, if one did; ``begun`` is, where none was found,
-    what came nearest to a story (None where nothing could begin).
+    was); ``reached`` names the limit on work that stopped the search, if one did; ``begun`` is, where none
+    of a count was found, what came nearest to a story (None where nothing could begin).
     """
 
     fabulas: tuple[Fabula, ...]

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kizuna import answers, grounding, search
-from kizuna.api.finding import living
+from kizuna.api.finding import limits_of
 from kizuna.deliberation import Cancelled, EffortSpent
 from kizuna.epistemics import EndlessRulesError
 from kizuna.fabula import Fabula, Limits
@@ -76,7 +76,7 @@ class Desk:
         unfolded = self._of(None, task.number)
         problem = Problem(unfolded.shrunk())
         problem.effort.max_expansions = question.max_expansions
-        limits = living(self.job.world, question.events, question.foresight, question.depth)
+        limits = limits_of(self.job.world, question.events, question.foresight, question.depth)
         course = followed(problem, limits, question.story)
         spent = course.rest is Rest.EFFORT
         conditions = Conditions(unfolded, problem.world)
