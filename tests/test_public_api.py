@@ -140,6 +140,8 @@ def test_importing_kizuna_brings_msgspec_and_the_standard_library_and_nothing_el
 import json, sys
 before = set(sys.modules)
 import kizuna
+for name in kizuna.__all__:
+    getattr(kizuna, name)
 print(json.dumps(sorted({name.partition(".")[0] for name in set(sys.modules) - before})))
 """
     done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)

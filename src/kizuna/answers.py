@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kizuna.diagnostics import Diagnostic, diagnose
 from kizuna.epistemics import Dynamics, EndlessRulesError
 from kizuna.fabula import Fabula
 from kizuna.grounding import GroundWorld
-from kizuna.inquiry import NearMiss
 from kizuna.model.values import show, show_fact
 from kizuna.search import SearchResult, Stop
+
+if TYPE_CHECKING:
+    from kizuna.inquiry import NearMiss
 
 
 def no_story(result: SearchResult) -> Diagnostic:

@@ -7,15 +7,19 @@ why there is none: not there, not text, too large. Whoever keeps texts elsewhere
 from __future__ import annotations
 
 import difflib
-from importlib import resources
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from kizuna import language
 from kizuna.diagnostics import Diagnostic, Outcome, Source, conclude, diagnose
-from kizuna.language import LIBRARY, Loader
+
+if TYPE_CHECKING:
+    from kizuna.language import Loader
 
 MAX_BYTES = 4_000_000
 """The largest file that is read."""
+
+_PACKAGE = Path(__file__).parent
 
 LANGUAGES = {".story": "story", ".txt": "sabre"}
 """The language of a world file by its ending."""
@@ -61,7 +65,7 @@ def _world_file(folder: Path) -> Path | None:
 
 
 def _shipped(name: str) -> Path | None:
-    return _world_file(Path(str(resources.files("kizuna"))) / "worlds" / name) if name.isidentifier() else None
+    return _world_file(_PACKAGE / "worlds" / name) if name.isidentifier() else None
 
 
 def outline_of(name: str) -> Outcome[Source]:
@@ -78,7 +82,7 @@ def outline_of(name: str) -> Outcome[Source]:
 
 def shipped_worlds() -> tuple[str, ...]:
     """The names of the worlds that come with kizuna."""
-    folder = Path(str(resources.files("kizuna"))) / "worlds"
+    folder = _PACKAGE / "worlds"
     return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir() and _world_file(path)))
 
 
@@ -86,7 +90,9 @@ def loader(sources: Sources) -> Loader:
     """What brings the modules that a story uses: from the library, or from wherever the story came from."""
 
     def load(key: str) -> Outcome[Source]:
-        return _library_module(key.removeprefix(LIBRARY)) if key.startswith(LIBRARY) else sources.load(key)
+        if key.startswith(language.LIBRARY):
+            return _library_module(key.removeprefix(language.LIBRARY))
+        return sources.load(key)
 
     return load
 
@@ -108,7 +114,7 @@ def template(name: str) -> Outcome[Source]:
 
 
 def _shipped_texts(folder: str) -> dict[str, Path]:
-    within = Path(str(resources.files("kizuna"))) / folder
+    within = _PACKAGE / folder
     return {path.stem: path for path in sorted(within.glob("*.story"))}
 
 
@@ -125,7 +131,7 @@ def _shipped_text(folder: str, name: str, missing: str, listing: str) -> Outcome
 
 def from_library(source: Source) -> bool:
     """Whether a text is a module of the library, and so not the author's own."""
-    return Path(source.name).parent == Path(str(resources.files("kizuna"))) / "library"
+    return Path(source.name).parent == _PACKAGE / "library"
 
 
 def _not_found(name: str) -> Diagnostic:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from kizuna import api
 from kizuna.fabula import Limits
-from kizuna.inquiry import near_miss
-from kizuna.inquiry.near_miss import Belief, NearMiss, Weight
+from kizuna.inquiry.near_miss import Belief, NearMiss, Weight, near_miss
 from kizuna.search import Problem
 
 WORLD = """story nearly

@@ -11,14 +11,16 @@ from typing import Any
 import msgspec
 
 import kizuna
-from kizuna import api, narration
+from kizuna import api
 from kizuna.api.arranging import look_into
-from kizuna.discourse import Discourse, Inner, Inside, Telling, arrange
+from kizuna.discourse import Discourse, Inner, Inside, Telling
+from kizuna.discourse.arrange import arrange
 from kizuna.fabula import Event, Explanation, Fabula, PlannedStep
 from kizuna.fabula.saved import SavedFabula, load, number, numeral, save
 from kizuna.grounding import GroundWorld, ground
 from kizuna.model.world import World
 from kizuna.narration import Prose
+from kizuna.narration.narrate import narrate
 
 STORIES = Path(__file__).parents[1] / "narration" / "stories"
 FOUNDING = ("scrolls", "gift", "night", "betrayal", "cyclical")
@@ -84,7 +86,7 @@ def telling(name: str, of: str) -> Telling:
 @cache
 def retold(name: str, of: str) -> tuple[Discourse, Prose]:
     discourse = arrange(story(name), grounded(name), world(name), telling(name, of), insides(name))
-    return discourse, narration.narrate(discourse, grounded(name), world(name))
+    return discourse, narrate(discourse, grounded(name), world(name))
 
 
 def live_again(name: str) -> None:

@@ -9,7 +9,8 @@ from scenes import Stage
 
 import kizuna
 from kizuna.deliberation import explain
-from kizuna.discourse import Discourse, Readings, Telling, arrange, read_through
+from kizuna.discourse import Discourse, Readings, Telling, read_through
+from kizuna.discourse.arrange import arrange
 from kizuna.fabula import Event, Fabula, Limits
 from kizuna.grounding import GroundWorld, ground
 from kizuna.model.world import World

@@ -7,11 +7,13 @@ from functools import cache
 from pathlib import Path
 
 import kizuna
-from kizuna.discourse import Beat, Discourse, Telling, arrange
+from kizuna.discourse import Beat, Discourse, Telling
+from kizuna.discourse.arrange import arrange
 from kizuna.fabula import Event, Fabula, Limits
 from kizuna.grounding import GroundWorld, ground
 from kizuna.model.world import World
-from kizuna.narration import Prose, narrate
+from kizuna.narration import Prose
+from kizuna.narration.narrate import narrate
 
 SHIPPED = Path(kizuna.__file__).parent / "worlds"
 _EVENTS = {

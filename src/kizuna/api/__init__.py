@@ -4,13 +4,33 @@ Texts come through a :class:`Sources`. Authors' mistakes come back as diagnostic
 opens files, prints or exits.
 """
 
-from kizuna.api.arranging import arrange, reader, telling
-from kizuna.api.feeling import appraiser, feelings, recount
-from kizuna.api.finding import CANDIDATES, find, live, must, rank
-from kizuna.api.judging import Overview, check, outline, validate, why
-from kizuna.api.narrating import tell
-from kizuna.api.reading import begin, format_text, ground, load, read, read_text, sketch, write
-from kizuna.sources import LANGUAGES, Files, Sources, outline_of, shipped_worlds, templates
+from typing import TYPE_CHECKING
+
+from kizuna import lazily
+
+if TYPE_CHECKING:
+    from kizuna.api.arranging import arrange, reader, telling
+    from kizuna.api.feeling import appraiser, feelings
+    from kizuna.api.finding import CANDIDATES, find, live, must, rank
+    from kizuna.api.judging import Overview, check, outline, validate, why
+    from kizuna.api.narrating import tell
+    from kizuna.api.reading import begin, format_text, ground, load, read, read_text, sketch, write
+    from kizuna.api.recounting import recount
+    from kizuna.sources import LANGUAGES, Files, Sources, outline_of, shipped_worlds, templates
+else:
+    __getattr__ = lazily.names(
+        __name__,
+        {
+            "kizuna.api.arranging": "arrange reader telling",
+            "kizuna.api.feeling": "appraiser feelings",
+            "kizuna.api.recounting": "recount",
+            "kizuna.api.finding": "CANDIDATES find live must rank",
+            "kizuna.api.judging": "Overview check outline validate why",
+            "kizuna.api.narrating": "tell",
+            "kizuna.api.reading": "begin format_text ground load read read_text sketch write",
+            "kizuna.sources": "LANGUAGES Files Sources outline_of shipped_worlds templates",
+        },
+    )
 
 __all__ = [
     "CANDIDATES",

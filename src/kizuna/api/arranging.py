@@ -12,6 +12,8 @@ from kizuna.api.feeling import appraiser
 from kizuna.api.insight import Insight
 from kizuna.diagnostics import Diagnostic, Outcome, Source, conclude
 from kizuna.discourse import Discourse, Readings, Telling
+from kizuna.discourse.arrange import arrange as arranged_as
+from kizuna.discourse.objections import objections
 from kizuna.fabula import Fabula
 from kizuna.grounding import GroundWorld
 from kizuna.language import read_telling
@@ -68,8 +70,8 @@ def arrange(world: World, fabula: Fabula, telling: Telling | None = None, *, ins
 def _arranged(
     world: World, ground_world: GroundWorld, fabula: Fabula, telling: Telling, insight: Insight | None
 ) -> tuple[Discourse, tuple[Diagnostic, ...]]:
-    arranged = discourse.arrange(fabula, ground_world, world, telling, insight)
-    return arranged, discourse.objections(arranged, ground_world, world)
+    arranged = arranged_as(fabula, ground_world, world, telling, insight)
+    return arranged, objections(arranged, ground_world, world)
 
 
 def _without_objections(answer: Outcome[tuple[T, tuple[Diagnostic, ...]]]) -> Outcome[T]:

@@ -1,18 +1,18 @@
-"""A story found, and what becomes of it: what everyone feels, and plain sentences of its events."""
+"""A story found, and what everyone in it feels."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from kizuna import answers, appraisal, grounding, narration
-from kizuna.api.asking import ask, asked, reasons
+from kizuna import answers, appraisal, grounding
+from kizuna.api.asking import asked, reasons
 from kizuna.api.finding import find
 from kizuna.appraisal import HALVING, Appraiser, Feelings
+from kizuna.appraisal.feelings import feelings as felt
 from kizuna.diagnostics import Outcome, conclude
 from kizuna.fabula import Fabula
 from kizuna.grounding import GroundWorld
 from kizuna.model.world import World
-from kizuna.narration import Recounted
 
 FEELING = 200_000
 """States looked through, in any mind, before `feelings` stops asking who still means to do what, and fears what."""
@@ -39,7 +39,7 @@ def feelings(
     outcome = appraiser(world, fabula, fears=fears, halving=halving)
     if outcome.value is None:
         return conclude(None, outcome.diagnostics)
-    return conclude(appraisal.feelings(outcome.value, None if who is None else tuple(who)), outcome.diagnostics)
+    return conclude(felt(outcome.value, None if who is None else tuple(who)), outcome.diagnostics)
 
 
 def appraiser(world: World, fabula: Fabula, *, fears: bool = True, halving: int = HALVING) -> Outcome[Appraiser]:
@@ -57,8 +57,3 @@ def appraiser(world: World, fabula: Fabula, *, fears: bool = True, halving: int 
 
     found = (*unfolded.diagnostics, *appraisal.misfits(world))
     return asked(conclude(marked.world, found), question)
-
-
-def recount(world: World, events: Iterable[str]) -> Outcome[Recounted]:
-    """Events, by the names of their actions, a plain sentence each; KeyError for an action the world does not have."""
-    return ask(world, lambda ground_world: narration.recount(events, ground_world))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kizuna import answers, inquiry, search
+from kizuna import answers, inquiry, language, search
 from kizuna.api.asking import ask, reasons
 from kizuna.diagnostics import Diagnostic, Outcome, Source, conclude
 from kizuna.fabula import Fabula, Limits
 from kizuna.grounding import GroundWorld
-from kizuna.inquiry import By, Ranking
-from kizuna.language import amended
 from kizuna.model.values import Number
 from kizuna.model.world import World
 from kizuna.search import Problem, SearchResult, Stop
+
+if TYPE_CHECKING:
+    from kizuna.inquiry import By, Ranking
 
 LIVING = Limits(20, 4, 2)
 """How far `live` looks where nobody says."""
@@ -73,7 +74,9 @@ def _unfound(problem: Problem, result: SearchResult, near: int) -> tuple[Diagnos
     if result.fabulas:
         return ()
     worthwhile = near and result.stopped is not Stop.CANCELLED
-    miss = inquiry.near_miss(problem, result.completed or result.limits, near) if worthwhile else None
+    from kizuna.inquiry.near_miss import near_miss  # noqa: PLC0415 - only a search in vain needs it
+
+    miss = near_miss(problem, result.completed or result.limits, near) if worthwhile else None
     none = answers.no_story(result)
     return (none,) if miss is None else (none, answers.nearly(problem.world, miss))
 
@@ -81,7 +84,7 @@ def _unfound(problem: Problem, result: SearchResult, near: int) -> tuple[Diagnos
 def must(world: World, condition: str, **limits: Any) -> Outcome[search.Must]:
     """Whether ``condition``, written as in the story, comes to hold in every story; limits as in `find`."""
     addition = Source("--must", f"plot\n    never ({condition})\n")
-    without = amended(world, addition)
+    without = language.amended(world, addition)
     if without.value is None:
         return conclude(None, without.diagnostics)
     found, spared = find(world, near=0, **limits), find(without.value, near=0, **limits)
@@ -122,5 +125,5 @@ def live(
 
 def rank(world: World, fabulas: Sequence[Fabula], by: By | str) -> Outcome[Ranking]:
     """Stories of ``world``, the most interesting first, each with its score; ValueError for an unknown ``by``."""
-    chosen = By(by)
+    chosen = inquiry.By(by)
     return ask(world, lambda ground_world: inquiry.rank(fabulas, chosen, lambda: reasons(ground_world)))

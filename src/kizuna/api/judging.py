@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kizuna import grounding, inquiry, search
+from kizuna import grounding, search
 from kizuna.api.asking import ask, ask_of, asked, reasons
 from kizuna.api.finding import limits_of
 from kizuna.diagnostics import Diagnostic, Outcome, Source, conclude
@@ -16,6 +16,7 @@ from kizuna.grounding import GroundWorld
 from kizuna.inquiry import Account
 from kizuna.inquiry.loose_ends import loose_ends
 from kizuna.inquiry.outline import LONGEST_GAP, MENDING, Checked, check_outline, read_outline, setting
+from kizuna.inquiry.why import why as account_of
 from kizuna.model.world import World
 from kizuna.sources import from_library
 
@@ -59,7 +60,7 @@ def validate(world: World, fabula: Fabula, *, effort: int = DEFAULT_EFFORT) -> O
 
 def why(world: World, fabula: Fabula) -> Outcome[Account]:
     """Event by event, why everyone did what they did, on which beliefs, for which motives."""
-    return ask_of(world, fabula, lambda ground_world: inquiry.why(reasons(ground_world), fabula))
+    return ask_of(world, fabula, lambda ground_world: account_of(reasons(ground_world), fabula))
 
 
 def outline(

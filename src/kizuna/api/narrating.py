@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kizuna import narration
 from kizuna.api.arranging import arrange
 from kizuna.api.asking import ask
 from kizuna.diagnostics import Outcome, conclude, diagnose
@@ -11,6 +10,7 @@ from kizuna.extension import Narrator, heard
 from kizuna.fabula import Fabula
 from kizuna.model.world import World
 from kizuna.narration import Prose
+from kizuna.narration.narrate import narrate
 from kizuna.narration.passages import passages, put_together
 from kizuna.narration.retelling import Check, refusals
 
@@ -32,7 +32,7 @@ def tell(
     if arranged.value is None:
         return conclude(None, arranged.diagnostics)
     told = arranged.value
-    answer = ask(world, lambda ground_world: narration.narrate(told, ground_world, world))
+    answer = ask(world, lambda ground_world: narrate(told, ground_world, world))
     diagnostics = list(dict.fromkeys([*arranged.diagnostics, *answer.diagnostics]))
     if answer.value is None or narrator is None:
         return conclude(answer.value, diagnostics)

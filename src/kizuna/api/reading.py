@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kizuna import grounding, sketching
+from kizuna import language as story
 from kizuna.diagnostics import Outcome, Source, conclude, diagnose
 from kizuna.fabula import Fabula
 from kizuna.grounding import GroundWorld
-from kizuna.language import Loader, format_file, parse, renamed
-from kizuna.language import read as read_story
-from kizuna.language import write as write_story
 from kizuna.model.world import World
 from kizuna.peers import sabre
 from kizuna.search.saved import load_fabulas
-from kizuna.sketching import Sketched
 from kizuna.sources import LANGUAGES, Files, Sources, loader, template, title_of
+
+if TYPE_CHECKING:
+    from kizuna.language import Loader
+    from kizuna.sketching import Sketched
 
 _READERS: dict[str, Callable[[Source, Loader], Outcome[World]]] = {
     "sabre": lambda source, _: sabre.read(source),
-    "story": read_story,
+    "story": lambda source, load: story.read(source, load),  # noqa: PLW0108 - `story.read` would load it now
 }
 
 
@@ -52,14 +54,14 @@ def read_text(
 
 def write(world: World) -> str:
     """The world as `.story` text; reading it gives the same world."""
-    return write_story(world)
+    return story.write(world)
 
 
 def format_text(text: str, *, name: str = "<text>") -> Outcome[str]:
     """A `.story` text in the one usual layout, which changes nothing about what it says; its line endings stay."""
     source = Source(name, text)
-    file, found = parse(source)
-    formatted = format_file(file, source).replace("\r\n", "\n")
+    file, found = story.parse(source)
+    formatted = story.format_file(file, source).replace("\r\n", "\n")
     if "\r\n" in text:
         formatted = formatted.replace("\n", "\r\n")
     return conclude(formatted, found)
@@ -68,7 +70,7 @@ def format_text(text: str, *, name: str = "<text>") -> Outcome[str]:
 def begin(name: str, template_name: str) -> Outcome[str]:
     """The text of the template of that name, or of a .story file, as the beginning of a story called ``name``."""
     found = Files().load(template_name) if template_name.endswith(".story") else template(template_name)
-    return conclude(None if found.value is None else renamed(found.value, name), found.diagnostics)
+    return conclude(None if found.value is None else story.renamed(found.value, name), found.diagnostics)
 
 
 def sketch(text: str, name: str, *, of: str = "<outline>") -> Outcome[Sketched]:

@@ -11,13 +11,31 @@
 docs/understanding/feeling.md defines all of it.
 """
 
-from kizuna.appraisal.appraiser import Appraiser
-from kizuna.appraisal.betrayals import Betrayal, Breach
-from kizuna.appraisal.bonds import Bond
-from kizuna.appraisal.emotion import HALVING, Cause, Emotion, Felt, Kind, Of
-from kizuna.appraisal.feelings import Feelings, Moment, Mood, feelings
-from kizuna.appraisal.intentions import Ended, Ending, Intention, Intentions
-from kizuna.appraisal.marks import MarkedWorld, marked, misfits
+from typing import TYPE_CHECKING
+
+from kizuna import lazily
+
+if TYPE_CHECKING:
+    from kizuna.appraisal.appraiser import Appraiser
+    from kizuna.appraisal.betrayals import Betrayal, Breach
+    from kizuna.appraisal.bonds import Bond
+    from kizuna.appraisal.emotion import HALVING, Cause, Emotion, Felt, Kind, Of
+    from kizuna.appraisal.feelings import Feelings, Moment, Mood
+    from kizuna.appraisal.intentions import Ended, Ending, Intention, Intentions
+    from kizuna.appraisal.marks import MarkedWorld, marked, misfits
+else:
+    __getattr__ = lazily.names(
+        __name__,
+        {
+            "kizuna.appraisal.appraiser": "Appraiser",
+            "kizuna.appraisal.betrayals": "Betrayal Breach",
+            "kizuna.appraisal.bonds": "Bond",
+            "kizuna.appraisal.emotion": "HALVING Cause Emotion Felt Kind Of",
+            "kizuna.appraisal.feelings": "Feelings Moment Mood",
+            "kizuna.appraisal.intentions": "Ended Ending Intention Intentions",
+            "kizuna.appraisal.marks": "MarkedWorld marked misfits",
+        },
+    )
 
 __all__ = [
     "HALVING",
@@ -38,7 +56,6 @@ __all__ = [
     "Moment",
     "Mood",
     "Of",
-    "feelings",
     "marked",
     "misfits",
 ]

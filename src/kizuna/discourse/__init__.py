@@ -6,39 +6,56 @@
 docs/understanding/telling.md defines all of it.
 """
 
-from kizuna.discourse.arrange import Insight, arrange
-from kizuna.discourse.beats import (
-    Beat,
-    Bond,
-    Discourse,
-    Focalization,
-    Frequency,
-    Inner,
-    Inside,
-    Learned,
-    LeftOut,
-    Link,
-    Placing,
-    Tie,
-    Why,
-)
-from kizuna.discourse.objections import objections
-from kizuna.discourse.reader import read_through
-from kizuna.discourse.reading import CURVES, How, Reading, Readings
-from kizuna.discourse.stage import LIVES, WHERE
-from kizuna.model.telling import (
-    Distance,
-    Duration,
-    Focus,
-    Form,
-    Order,
-    Pattern,
-    Person,
-    Telling,
-    Tense,
-    Turn,
-    Withheld,
-)
+from typing import TYPE_CHECKING
+
+from kizuna import lazily
+
+if TYPE_CHECKING:
+    from kizuna.discourse.arrange import Insight
+    from kizuna.discourse.beats import (
+        Beat,
+        Bond,
+        Discourse,
+        Focalization,
+        Frequency,
+        Inner,
+        Inside,
+        Learned,
+        LeftOut,
+        Link,
+        Placing,
+        Tie,
+        Why,
+    )
+    from kizuna.discourse.reader import read_through
+    from kizuna.discourse.reading import CURVES, How, Reading, Readings
+    from kizuna.discourse.stage import LIVES, WHERE
+    from kizuna.model.telling import (
+        Distance,
+        Duration,
+        Focus,
+        Form,
+        Order,
+        Pattern,
+        Person,
+        Telling,
+        Tense,
+        Turn,
+        Withheld,
+    )
+else:
+    __getattr__ = lazily.names(
+        __name__,
+        {
+            "kizuna.discourse.arrange": "Insight",
+            "kizuna.discourse.beats": "Beat Bond Discourse Focalization Frequency Inner Inside Learned LeftOut"
+            " Link Placing Tie Why",
+            "kizuna.discourse.reader": "read_through",
+            "kizuna.discourse.reading": "CURVES How Reading Readings",
+            "kizuna.discourse.stage": "LIVES WHERE",
+            "kizuna.model.telling": "Distance Duration Focus Form Order Pattern Person Telling Tense Turn Withheld",
+        },
+    )
 
 __all__ = [
     "CURVES",
@@ -72,7 +89,5 @@ __all__ = [
     "Turn",
     "Why",
     "Withheld",
-    "arrange",
-    "objections",
     "read_through",
 ]

@@ -9,23 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from fractions import Fraction
 
 from kizuna.deliberation import Reasons
 from kizuna.fabula import Fabula
+from kizuna.inquiry.measures import By
 from kizuna.inquiry.why import Account, EventAccount, Reason, why
 from kizuna.model.values import Number, exact, show
 from kizuna.search.kernels import kernel
-
-
-class By(Enum):
-    """What stories are ranked by."""
-
-    CONFLICT = "conflict"
-    IRONY = "irony"
-    COST = "cost"
-    VARIETY = "variety"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from kizuna.language.mistakes import close_word
 from kizuna.language.modules import Gathered, gather, no_modules
 from kizuna.language.parser import parse
 from kizuna.language.wording import first_name, name
-from kizuna.language.write import write
+from kizuna.language.writing import write
 from kizuna.model.formulas import Formula
 from kizuna.model.world import EventPattern, Motive, World
 

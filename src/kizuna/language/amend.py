@@ -12,7 +12,7 @@ from kizuna.diagnostics import Outcome, Source, conclude
 from kizuna.language.elaborate import elaborate
 from kizuna.language.modules import Gathered, gather, no_modules
 from kizuna.language.parser import parse
-from kizuna.language.write import write
+from kizuna.language.writing import write
 from kizuna.model.world import World
 
 

@@ -1,9 +1,22 @@
 """A discourse in, words out: prose, a synopsis, an outline or dialogue. And single events in plain sentences."""
 
-from kizuna.narration.forms import as_html, as_markdown, as_text
-from kizuna.narration.narrate import narrate
-from kizuna.narration.plain import Line, Recounted, recount, sentence
-from kizuna.narration.prose import Paragraph, Prose, Says, Sentence, Trace
+from typing import TYPE_CHECKING
+
+from kizuna import lazily
+
+if TYPE_CHECKING:
+    from kizuna.narration.forms import as_html, as_markdown, as_text
+    from kizuna.narration.plain import Line, Recounted, recount, sentence
+    from kizuna.narration.prose import Paragraph, Prose, Says, Sentence, Trace
+else:
+    __getattr__ = lazily.names(
+        __name__,
+        {
+            "kizuna.narration.forms": "as_html as_markdown as_text",
+            "kizuna.narration.plain": "Line Recounted recount sentence",
+            "kizuna.narration.prose": "Paragraph Prose Says Sentence Trace",
+        },
+    )
 
 __all__ = [
     "Line",
@@ -16,7 +29,6 @@ __all__ = [
     "as_html",
     "as_markdown",
     "as_text",
-    "narrate",
     "recount",
     "sentence",
 ]

@@ -4,6 +4,13 @@ No understanding: names are known by capitals and repetition, verbs by their end
 words before them. What comes out is a beginning, and says of every guess that it is one.
 """
 
-from kizuna.sketching.sketch import MAX_SENTENCES, Sketched, sketch
+from typing import TYPE_CHECKING
+
+from kizuna import lazily
+
+if TYPE_CHECKING:
+    from kizuna.sketching.drafting import MAX_SENTENCES, Sketched, sketch
+else:
+    __getattr__ = lazily.names(__name__, {"kizuna.sketching.drafting": "MAX_SENTENCES Sketched sketch"})
 
 __all__ = ["MAX_SENTENCES", "Sketched", "sketch"]

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from kizuna.diagnostics import Source
-from kizuna.language import format_file, parse, quoted, written_name
+from kizuna.language import format_file, parse, quoted
+from kizuna.language.wording import name as written_name
 from kizuna.sketching import verbs
 from kizuna.sketching import vocabulary as v
 from kizuna.sketching.clauses import CHARACTER, PLACE, THING, Clause, State, Unread, Who, Wish

@@ -4,24 +4,13 @@ Sabre is S. G. Ware's and R. Farrell's narrative planner. Its language is accept
 operators included, with a warning wherever that binding differs from what most readers would expect.
 """
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
-from kizuna.diagnostics import Outcome, Source, conclude, diagnose
-from kizuna.model.world import World
-from kizuna.peers.sabre.lexer import lex
-from kizuna.peers.sabre.parser import parse
-from kizuna.peers.sabre.resolve import resolve
+from kizuna import lazily
+
+if TYPE_CHECKING:
+    from kizuna.peers.sabre.reading import read
+else:
+    __getattr__ = lazily.names(__name__, {"kizuna.peers.sabre.reading": "read"})
 
 __all__ = ["read"]
-
-
-def read(source: Source) -> Outcome[World]:
-    """The world that a Sabre problem describes, with everything that is wrong or surprising about its text."""
-    tokens, found = lex(source)
-    if not tokens.texts:
-        nothing = [] if any(d.is_error for d in found) else [diagnose("empty-world", "The file says nothing.")]
-        return conclude(None, [*found, *nothing])
-    problem, mistakes = parse(tokens)
-    world, findings = resolve(source, problem)
-    diagnostics = [*found, *mistakes, *findings]
-    return conclude(None if any(d.is_error for d in diagnostics) else world, diagnostics)

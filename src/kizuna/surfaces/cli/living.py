@@ -22,7 +22,8 @@ from kizuna.surfaces.cli.answering import (
     watched,
     world_argument,
 )
-from kizuna.surfaces.cli.document import life_document, with_diagnostics
+from kizuna.surfaces.cli.document import with_diagnostics
+from kizuna.surfaces.cli.story_document import life_document
 
 
 @click.command("live")

@@ -10,7 +10,8 @@ from kizuna.diagnostics import Diagnostic
 from kizuna.model.world import World
 from kizuna.search import Must, Proof
 from kizuna.surfaces.cli.answering import Exit, answer_of, merged, say, show_diagnostics, watched
-from kizuna.surfaces.cli.document import must_document, with_diagnostics
+from kizuna.surfaces.cli.document import with_diagnostics
+from kizuna.surfaces.cli.story_document import must_document
 
 _LIMITS = ("events", "foresight", "depth", "goal", "max_expansions", "max_states")
 _EXITS = {

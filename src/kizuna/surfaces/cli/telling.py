@@ -13,7 +13,6 @@ from kizuna.discourse import Telling
 from kizuna.fabula import Fabula
 from kizuna.model.world import World
 from kizuna.narration import Prose, as_html, as_markdown, as_text
-from kizuna.surfaces.cli import document
 from kizuna.surfaces.cli.account import accounted, reasons_of
 from kizuna.surfaces.cli.answering import (
     LANGUAGE,
@@ -24,10 +23,12 @@ from kizuna.surfaces.cli.answering import (
     search_options,
     show_diagnostics,
 )
+from kizuna.surfaces.cli.document import with_diagnostics
 from kizuna.surfaces.cli.narrators import narrator_from, narrator_options
 from kizuna.surfaces.cli.parameters import telling_from, telling_options
 from kizuna.surfaces.cli.saving import save
 from kizuna.surfaces.cli.stories import story_of
+from kizuna.surfaces.cli.telling_document import telling_document
 
 
 @click.command("tell")
@@ -93,7 +94,7 @@ def _written(
     """The telling in the format that was asked for."""
     match form:
         case "json":
-            return document.with_diagnostics(document.telling_document(prose, telling.form), diagnostics)
+            return with_diagnostics(telling_document(prose, telling.form), diagnostics)
         case "markdown":
             written = as_markdown(prose, telling.form)
         case "html":

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from kizuna.fabula import Fabula, Verdict
-from kizuna.inquiry import Ranking
 from kizuna.model.values import show
-from kizuna.narration import Line
 from kizuna.search import SearchResult, Stop
+
+if TYPE_CHECKING:
+    from kizuna.inquiry import Ranking
+    from kizuna.narration import Line
 
 
 def found(result: SearchResult, told: Sequence[tuple[Line, ...]], ranking: Ranking | None = None) -> str:

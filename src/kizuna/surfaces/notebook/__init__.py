@@ -1,40 +1,34 @@
 """Answers as HTML, for Jupyter and whatever else asks a value for ``_repr_html_``.
 
-Values of the engine know nothing of how they are shown. ``import kizuna`` calls :func:`attach`, which gives their
-classes that one method from outside; the pages themselves are only loaded when one is asked for.
+Values of the engine know nothing of how they are shown. :func:`attach` gives their classes that one method from
+outside, to each as soon as it is loaded; the pages themselves are only loaded when one is asked for.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import sys
 
-from kizuna.api import Overview
-from kizuna.diagnostics import Diagnostic, Outcome
-from kizuna.fabula import Fabula, Verdict
-from kizuna.inquiry import Account
-from kizuna.model.world import World
-from kizuna.narration import Prose, Recounted
-from kizuna.search import SearchResult
-
-KINDS: tuple[type[Any], ...] = (
-    Account,
-    Diagnostic,
-    Fabula,
-    Outcome,
-    Overview,
-    Prose,
-    Recounted,
-    SearchResult,
-    Verdict,
-    World,
+KINDS = (
+    ("kizuna.inquiry.why", "Account"),
+    ("kizuna.diagnostics", "Diagnostic"),
+    ("kizuna.fabula", "Fabula"),
+    ("kizuna.diagnostics", "Outcome"),
+    ("kizuna.api.judging", "Overview"),
+    ("kizuna.narration.prose", "Prose"),
+    ("kizuna.narration.plain", "Recounted"),
+    ("kizuna.search.result", "SearchResult"),
+    ("kizuna.fabula", "Verdict"),
+    ("kizuna.model.world", "World"),
 )
-"""What a notebook shows as HTML."""
+"""What a notebook shows as HTML: every kind of answer, by its module and name."""
 
 
 def attach() -> None:
-    """Give every kind of answer its ``_repr_html_``."""
-    for kind in KINDS:
-        kind._repr_html_ = _repr_html_
+    """Give every kind of answer that has been loaded its ``_repr_html_``."""
+    for module, name in KINDS:
+        kind = getattr(sys.modules.get(module), name, None)
+        if kind is not None:
+            kind._repr_html_ = _repr_html_
 
 
 def _repr_html_(value: object) -> str:
