@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tellings import LANTERN, fabula_of, ground_of, readings, reasoned, world_of
 
-from kizuna.discourse import Focus, Order, Pattern, Reading, Readings, Telling, Withheld, arrange, read_through
+from kizuna.discourse import Focus, Order, Pattern, Reading, Readings, Telling, Withheld, read_through
+from kizuna.discourse.arrange import arrange
 from kizuna.discourse.reader import Reader
 from kizuna.discourse.stage import Stage, is_plot
 from kizuna.epistemics import Dynamics, EndlessRulesError

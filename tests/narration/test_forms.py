@@ -9,12 +9,14 @@ import pytest
 from told import arranged, events, grounded, told, world
 
 from kizuna import read_text
-from kizuna.discourse import Telling, arrange
+from kizuna.discourse import Telling
+from kizuna.discourse.arrange import arrange
 from kizuna.fabula import Event, Fabula, Limits
 from kizuna.grounding import ground, unfold
 from kizuna.inquiry.outline.reading import Catalogue
 from kizuna.model.telling import Distance, Focus, Form, Pattern, Withheld
-from kizuna.narration import Prose, Says, as_html, as_markdown, as_text, narrate
+from kizuna.narration import Prose, Says, as_html, as_markdown, as_text
+from kizuna.narration.narrate import narrate
 
 HOSTILE = """
 story garden "<b>The & garden</b>"

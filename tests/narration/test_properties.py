@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from told import grounded, of_events, world
 
-from kizuna.discourse import Focus, Order, Telling, Tense, arrange
+from kizuna.discourse import Focus, Order, Telling, Tense
+from kizuna.discourse.arrange import arrange
 from kizuna.epistemics import Dynamics
 from kizuna.model.telling import Distance, Form, Pattern, Withheld
-from kizuna.narration import Prose, Says, narrate
+from kizuna.narration import Prose, Says
 from kizuna.narration.cast import Cast
+from kizuna.narration.narrate import narrate
 
 DYNAMICS = Dynamics(grounded("lantern"))
 TELLINGS = st.builds(

@@ -6,7 +6,8 @@ from founding import Founding, written
 from promises import Mutation
 from tellings import fabula_of
 
-from kizuna.discourse import Discourse, Focus, Pattern, Readings, Telling, arrange, read_through
+from kizuna.discourse import Discourse, Focus, Pattern, Readings, Telling, read_through
+from kizuna.discourse.arrange import arrange
 
 NIGHT = Founding("night")
 SEES_THE_GATE = NIGHT.change("fact takes(", "fact overlooks(house, gate), takes(")
