@@ -10,7 +10,8 @@ from kizuna.fabula import Limits
 from kizuna.search import Problem
 from kizuna.search.intentions import Intentions
 from kizuna.search.leading_on import leads_on
-from kizuna.search.nearest import nearest
+from kizuna.search.nearest import Search, nearest
+from kizuna.search.rungs import within_work
 
 CHEST = """
 story chest "The Chest"
@@ -68,12 +69,18 @@ def test_an_event_that_serves_twice_is_counted_once(problem: Problem) -> None:
 
 
 def test_what_is_refused_again_and_again_gets_dear(problem: Problem) -> None:
-    values = problem.dynamics.initial.values
+    values, estimate = problem.dynamics.initial.values, problem.estimate.afresh()
     for _ in range(3):
-        problem.estimate.learn(number(problem, "take_coin"), is_explained=False)
-    assert problem.estimate.of(values) == 7
-    problem.estimate.forget()
-    assert problem.estimate.of(values) == 4
+        estimate.learn(number(problem, "take_coin"), is_explained=False)
+    assert estimate.of(values) == 7
+    assert estimate.after(values, number(problem, "take_coin")) == 3
+    assert problem.estimate.of(values) == estimate.afresh().of(values) == 4
+
+
+def test_before_anybody_looks_an_action_is_held_to_save_its_price(problem: Problem) -> None:
+    values = problem.dynamics.initial.values
+    for name in ("fetch_key", "walk"):  # the one serves and the other does not, which only a look will show
+        assert problem.estimate.after(values, number(problem, name)) == 3
 
 
 def test_the_next_step_of_a_plan_is_meant_until_it_is_done(problem: Problem) -> None:
@@ -97,6 +104,20 @@ def test_what_brings_nobody_nearer_leads_nowhere(problem: Problem) -> None:
     assert not leads_on(reasons, start, number(problem, "fetch_key"), 2), "the ring is further than that"
     assert not leads_on(reasons, start, number(problem, "walk"), 3)
     assert leads_on(reasons, start, number(problem, "take_coin"), 3), "what nobody wills needs to lead nobody on"
+
+
+@pytest.mark.parametrize("haste", [1, 3])
+@pytest.mark.parametrize("work", [1, 2, 7])
+def test_a_search_goes_on_where_its_work_ran_out(haste: int, work: int) -> None:
+    ground_world = api.ground(api.read_text(CHEST, language="story").unwrap()).unwrap()
+    stories: list[tuple[int, ...] | None] = []
+    search, turns = Search(Problem(ground_world), Limits(5, 3, 1), haste), 1
+    while not within_work(search.problem.effort, work * turns, lambda: stories.append(search.run())):
+        turns += 1
+    at_once = Problem(ground_world)
+    assert stories == [nearest(at_once, Limits(5, 3, 1), haste)]
+    assert turns > 1
+    assert search.problem.effort.expanded >= at_once.effort.expanded
 
 
 @pytest.mark.parametrize("haste", [1, 3])

@@ -32,11 +32,11 @@ class Bounds:
 
     def __init__(self, world: GroundWorld) -> None:
         self._world = world
-        self._vocabulary = Vocabulary(world)
-        rules = Effects(world.rules, self._vocabulary)
+        self.vocabulary = Vocabulary(world)
+        rules = Effects(world.rules, self.vocabulary)
         foreseen = [action for action in world.actions if action.consenting or action.due]
-        self._planned = Relaxation(Effects(foreseen, self._vocabulary), rules)
-        self._all = Relaxation(Effects(world.actions, self._vocabulary), rules)
+        self._planned = Relaxation(Effects(foreseen, self.vocabulary), rules)
+        self._all = Relaxation(Effects(world.actions, self.vocabulary), rules)
         self._scores = [[self._span(motive.score) for motive in motives] for motives in world.motives]
         self._author = self._span(world.utility)
         self._spans: dict[tuple[int, Mask], list[Interval]] = {}
@@ -46,12 +46,12 @@ class Bounds:
         """The bounds of somebody who counts on no actions but those of which ``foreseen`` says so."""
         actions = [action for action, is_foreseen in zip(self._world.actions, foreseen, strict=True) if is_foreseen]
         other = copy(self)
-        other._planned = Relaxation(Effects(actions, self._vocabulary), self._planned.rules)
+        other._planned = Relaxation(Effects(actions, self.vocabulary), self._planned.rules)
         return other
 
     def of(self, character: int, values: Values, weights: Weights, steps: int) -> End:
         """The most that a character's utility could be within ``steps`` actions that are willed, or due."""
-        return self._weighed(character, self._planned.after(self._vocabulary.mask(values), steps), weights)
+        return self._weighed(character, self._planned.after(self.vocabulary.mask(values), steps), weights)
 
     def reach(self, character: int, values: Values, weights: Weights, steps: int, floor: Number) -> bool:
         """Whether that is above ``floor``; quicker than to ask for it, since fewer steps may do."""
@@ -59,7 +59,7 @@ class Bounds:
 
     def steps(self, character: int, values: Values, weights: Weights, most: int, floor: Number) -> int | None:
         """The fewest actions within which a utility could be above ``floor``; None if more than ``most``."""
-        start = self._vocabulary.mask(values)
+        start = self.vocabulary.mask(values)
         for n in range(most + 1):
             if self._weighed(character, self._planned.after(start, n), weights) > floor:
                 return n
@@ -67,11 +67,11 @@ class Bounds:
 
     def now(self, character: int, values: Values, weights: Weights) -> End:
         """The most that a character's utility could be with these facts, whatever is believed."""
-        return self._weighed(character, self._vocabulary.mask(values), weights)
+        return self._weighed(character, self.vocabulary.mask(values), weights)
 
     def distance(self, values: Values, goal: Number, most: int) -> int | None:
         """The fewest events after which the author's utility could be ``goal``; None if more than ``most``."""
-        start = self._vocabulary.mask(values)
+        start = self.vocabulary.mask(values)
         for steps in range(most + 1):
             mask = self._all.after(start, steps)
             if mask not in self._authors:
@@ -99,19 +99,19 @@ class Bounds:
                 return _reckoned(operator, [self._span(part) for part in parts])
             case Conditional(branches=branches, otherwise=otherwise):
                 choices = [
-                    (self._vocabulary.clauses(condition, True), self._span(result)) for condition, result in branches
+                    (self.vocabulary.clauses(condition, True), self._span(result)) for condition, result in branches
                 ]
                 last = self._span(otherwise)
                 return lambda mask: _hull([*(span(mask) for needs, span in choices if met(needs, mask)), last(mask)])
             case Not() | And() | Or() | Compare():
-                true, false = self._vocabulary.clauses(formula, True), self._vocabulary.clauses(formula, False)
+                true, false = self.vocabulary.clauses(formula, True), self.vocabulary.clauses(formula, False)
                 return lambda mask: (0 if met(false, mask) else 1, 1 if met(true, mask) else 0)
             case Believes(body=Not() | And() | Or() | Compare()) | Believes(definite=True):
                 return lambda _: (0, 1)
         return lambda _: ANYTHING
 
     def _span_of(self, fluent: int, mask: Mask) -> Interval:
-        worths = self._vocabulary.worths(fluent, mask)
+        worths = self.vocabulary.worths(fluent, mask)
         if worths is None:
             return ANYTHING
         numbers = [_number(value) for value in worths if value is not None]

@@ -8,6 +8,8 @@ the rules for each action, once for each world.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kizuna.grounding import GroundAction, GroundRule, GroundWorld
 from kizuna.model.formulas import Formula, fluents_read, looks_into_minds
 
@@ -17,16 +19,20 @@ class Gains:
 
     def __init__(self, world: GroundWorld) -> None:
         self._world = world
-        self._cares = [[motive.score for motive in motives] for motives in world.motives]
-        self._reading: dict[int, list[GroundRule]] = {}
-        self._looking: list[int] = []
+        self._cares = [_read_by(motive.score for motive in motives) for motives in world.motives]
+        self._set_after: dict[int, list[int]] = {}
+        self._following: dict[int, frozenset[int]] = {}
         self._changed: dict[int, frozenset[int]] = {}
+        looking: list[int] = []
         for rule in world.rules:
-            parts = [rule.precondition, *(part for effect in rule.effects for part in (effect.condition, effect.value))]
-            if any(looks_into_minds(part) for part in parts):
-                self._looking += _set_by(rule)
-            for fluent in dict.fromkeys(fluent for part in parts for fluent in fluents_read(part)):
-                self._reading.setdefault(fluent, []).append(rule)
+            read = _read_by(
+                (rule.precondition, *(part for effect in rule.effects for part in (effect.condition, effect.value)))
+            )
+            if read is None:
+                looking += _set_by(rule)
+            for fluent in read or ():
+                self._set_after.setdefault(fluent, []).extend(_set_by(rule))
+        self._changed_anyway = self._changed_by(looking)
 
     def foreseen(self, character: int) -> list[bool]:
         """Of each action, whether a character can count on it where others are asked with no foresight left."""
@@ -37,30 +43,45 @@ class Gains:
         ]
 
     def _may_agree(self, action: int, who: int, character: int) -> bool:
+        cares = self._cares[who]
         return (
             who == character
             or self._world.tempers[who].wary > 0  # what is left to the wary may change by what others could do
             or self._world.actions[action].answers is not None
-            or self._touches(action, self._cares[who])
+            or cares is None
+            or not cares.isdisjoint(self.changed(action))
         )
-
-    def _touches(self, action: int, formulas: list[Formula]) -> bool:
-        """Whether an action may change what a formula reads."""
-        changed = self.changed(action)
-        return any(looks_into_minds(each) or not changed.isdisjoint(fluents_read(each)) for each in formulas)
 
     def changed(self, action: int) -> frozenset[int]:
         """The facts that may be changed once an action has happened and rules have had their say."""
         if action not in self._changed:
-            changed = dict.fromkeys([*_set_by(self._world.actions[action]), *self._looking])
-            waiting = list(changed)
-            while waiting:
-                for rule in self._reading.get(waiting.pop(), ()):
-                    further = [fluent for fluent in _set_by(rule) if fluent not in changed]
-                    changed.update(dict.fromkeys(further))
-                    waiting += further
-            self._changed[action] = frozenset(changed)
+            self._changed[action] = self._changed_anyway | self._changed_by(_set_by(self._world.actions[action]))
         return self._changed[action]
+
+    def _changed_by(self, fluents: Iterable[int]) -> frozenset[int]:
+        """Facts, and those that rules may change once they have changed."""
+        return frozenset().union(*map(self._changed_with, fluents))
+
+    def _changed_with(self, fluent: int) -> frozenset[int]:
+        if fluent not in self._following:
+            following = {fluent: None}
+            waiting = [fluent]
+            while waiting:
+                further = [each for each in self._set_after.get(waiting.pop(), ()) if each not in following]
+                following.update(dict.fromkeys(further))
+                waiting += further
+            self._following[fluent] = frozenset(following)
+        return self._following[fluent]
+
+
+def _read_by(formulas: Iterable[Formula]) -> frozenset[int] | None:
+    """The facts that formulas read; None if they look into minds."""
+    read: set[int] = set()
+    for formula in formulas:
+        if looks_into_minds(formula):
+            return None
+        read.update(fluents_read(formula))
+    return frozenset(read)
 
 
 def _set_by(event: GroundAction | GroundRule) -> list[int]:

@@ -61,6 +61,8 @@ class Vocabulary:
         for fluent, bits in enumerate(self._bits):
             bits[OPEN] = sum(bits.values()) + (self._anything[fluent] if fluent in reckoned else 0)
         self._masks: dict[Values, Mask] = {}
+        self._events = events  # which keeps them alive, and their addresses their own
+        self._brought_about: dict[int, tuple[tuple[Clauses, Mask], ...]] = {}
 
     def mask(self, values: Values) -> Mask:
         """The facts that are so; a worth that nothing in the world names may be any."""
@@ -83,6 +85,19 @@ class Vocabulary:
         if isinstance(effect.value, Constant):
             return self._bits[effect.fluent][effect.value.value]
         return self._anything[effect.fluent]
+
+    def effects(self, event: GroundAction | GroundRule) -> tuple[tuple[Clauses, Mask], ...]:
+        """The effects of an event, each with all that it needs; those that can never come about are left out."""
+        known = self._brought_about.get(id(event))
+        if known is None:
+            first = self.clauses(event.precondition, True)
+            together: dict[Clauses, Mask] = {}
+            for effect in event.effects:
+                needs = tuple(dict.fromkeys((*first, *self.clauses(effect.condition, True))))
+                if 0 not in needs and not effect.minds:
+                    together[needs] = together.get(needs, 0) | self.given(effect)
+            known = self._brought_about[id(event)] = tuple(together.items())
+        return known
 
     def clauses(self, formula: Formula, wanted: bool) -> Clauses:
         """What has to be for a condition to be so (or, not ``wanted``, other than so); what is not understood is so."""
@@ -117,7 +132,7 @@ class Effects:
     def __init__(self, events: Iterable[GroundAction | GroundRule], vocabulary: Vocabulary) -> None:
         self._adds: list[Mask] = []
         barred: dict[Mask, int] = {}
-        for needs, adds in effects_of(events, vocabulary):
+        for needs, adds in (effect for event in events for effect in vocabulary.effects(event)):
             for clause in needs:
                 barred[clause] = barred.get(clause, 0) | 1 << len(self._adds)
             self._adds.append(adds)
@@ -176,18 +191,6 @@ def _named(world: GroundWorld, events: tuple[GroundAction | GroundRule, ...]) ->
     yield from ((fluent, Constant(value)) for fluent, value in enumerate(world.facts))
     yield from ((fluent, Constant(value)) for _, fluent, value in world.beliefs)
     yield from ((effect.fluent, effect.value) for event in events for effect in event.effects)
-
-
-def effects_of(events: Iterable[GroundAction | GroundRule], vocabulary: Vocabulary) -> Iterator[tuple[Clauses, Mask]]:
-    """The effects of events, each with all that it needs; those that can never come about are left out."""
-    for event in events:
-        first = vocabulary.clauses(event.precondition, True)
-        together: dict[Clauses, Mask] = {}
-        for effect in event.effects:
-            needs = tuple(dict.fromkeys((*first, *vocabulary.clauses(effect.condition, True))))
-            if 0 not in needs and not effect.minds:
-                together[needs] = together.get(needs, 0) | vocabulary.given(effect)
-        yield from together.items()
 
 
 def _either(inside: list[Clauses]) -> Clauses:

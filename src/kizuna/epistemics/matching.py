@@ -37,15 +37,34 @@ class _Facts(NamedTuple):
     beliefs: tuple[Holding, ...] = ()
 
 
+class _Parts(NamedTuple):
+    """What a condition asks of facts and of minds, and the plain facts that it cannot do without."""
+
+    of_facts: list[Formula]
+    of_minds: list[Formula]
+    wanted: Wanted
+
+    @classmethod
+    def of(cls, formula: Formula, compiler: Compiler) -> _Parts:
+        """The parts of a condition."""
+        parts = cls([], [], {})
+        for part in parts_of(formula):
+            simple = literal(part, compiler.character_ids, compiler.logic)
+            asks_minds = looks_into_minds(part) if simple is None else simple.chain != ()
+            (parts.of_minds if asks_minds else parts.of_facts).append(part)
+            if simple is not None and simple.equal and not asks_minds:
+                parts.wanted[simple.fluent] = simple.value
+        return parts
+
+
 class Matcher:
     """Finds the events whose conditions, given by number, hold."""
 
     def __init__(self, formulas: Sequence[Formula], compiler: Compiler) -> None:
-        of_facts = [[p for p in parts_of(formula) if not looks_into_minds(p)] for formula in formulas]
-        of_minds = [[p for p in parts_of(formula) if looks_into_minds(p)] for formula in formulas]
-        self._of_facts = [compiler.conditions(parts) for parts in of_facts]
-        self._of_minds = [compiler.conditions(parts) if parts else None for parts in of_minds]
-        self._root = _grow([(number, _wanted(parts, compiler)) for number, parts in enumerate(of_facts)])
+        self._compiler = compiler
+        self._parts = [_Parts.of(formula, compiler) for formula in formulas]
+        self._compiled: dict[int, tuple[Condition, Condition | None]] = {}
+        self._root = _grow([(number, parts.wanted) for number, parts in enumerate(self._parts)])
         self._known: dict[tuple[Value, ...], tuple[tuple[int, Condition | None], ...]] = {}
 
     def matching(self, state: Holding) -> list[int]:
@@ -63,10 +82,22 @@ class Matcher:
         """The events that the facts allow, in order, each with what is left to ask of minds."""
         known = self._known.get(values)
         if known is None:
-            facts, of_facts, of_minds = _Facts(values), self._of_facts, self._of_minds
-            known = tuple((n, of_minds[n]) for n in self._candidates(values) if of_facts[n](facts))
+            facts = _Facts(values)
+            candidates = ((n, *self._conditions(n)) for n in self._candidates(values))
+            known = tuple((n, of_minds) for n, of_facts, of_minds in candidates if of_facts(facts))
             self._known[values] = known
         return known
+
+    def _conditions(self, number: int) -> tuple[Condition, Condition | None]:
+        """What an event asks of facts and of minds; compiled once the event is a candidate, which few ever are."""
+        compiled = self._compiled.get(number)
+        if compiled is None:
+            of_facts, of_minds, _ = self._parts[number]
+            compiled = self._compiled[number] = (
+                self._compiler.conditions(of_facts),
+                self._compiler.conditions(of_minds) if of_minds else None,
+            )
+        return compiled
 
     def _candidates(self, values: tuple[Value, ...]) -> list[int]:
         found: list[int] = []
@@ -82,12 +113,6 @@ class Matcher:
                     stack.append(branch)
         found.sort()
         return found
-
-
-def _wanted(parts: list[Formula], compiler: Compiler) -> Wanted:
-    """The plain facts that a condition cannot do without."""
-    literals = (literal(part, compiler.character_ids, compiler.logic) for part in parts)
-    return {each.fluent: each.value for each in literals if each is not None and each.equal}
 
 
 def _grow(events: list[tuple[int, Wanted]]) -> _Node:

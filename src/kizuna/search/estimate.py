@@ -8,60 +8,88 @@ search but must not prune it. Cost: one relaxed plan for each different set of f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from copy import copy
 from math import inf
+from typing import NamedTuple
 
-from kizuna.deliberation.relaxation import Clauses, Mask, Vocabulary, effects_of
+from kizuna.deliberation.relaxation import Clauses, Mask, Vocabulary
 from kizuna.epistemics.state import Values
 from kizuna.grounding import GroundAction, GroundRule, GroundWorld
 from kizuna.model.formulas import Arithmetic, Conditional, Constant, Formula
 from kizuna.model.values import Number, is_number
 from kizuna.search.relaxed_plan import Effect, RelaxedPlans, bits
 
+CHEAPEST = 1.0
+"""The price of an event that nobody refuses."""
+
 DEAREST = 6
 """How many events more than one an action counts at most that is refused wherever it was asked about."""
+
+
+class _Guess(NamedTuple):
+    """What an ending costs from some facts, and the events that this counts."""
+
+    cost: float
+    events: Collection[int]
+
+
+_NO_TELLING = _Guess(0.0, ())
 
 
 class Estimate:
     """The guessed cost of reaching a worth of the author's utility, in events, remembered by the facts."""
 
-    def __init__(self, world: GroundWorld, goal: Number) -> None:
-        self._vocabulary = Vocabulary(world)
+    def __init__(self, world: GroundWorld, goal: Number, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
         self._goal = goal
-        self._refused = [0] * len(world.actions)
-        self._done = [0] * len(world.actions)
-        self._prices = [1.0] * len(world.actions) + [0.0]
-        self._parts = [list(_branches(part, self._vocabulary)) for part in _summands(world.utility)]
-        wanted = [clause for branches in self._parts for needs, _ in branches for clause in needs]
+        self._actions = len(world.actions)
+        parts = [list(_branches(part, self._vocabulary)) for part in _summands(world.utility)]
+        wanted = [clause for branches in parts for needs, _ in branches for clause in needs]
         self._plans = RelaxedPlans(list(_effects(world, self._vocabulary)), wanted)
-        self._known: dict[Values, float] = {}
+        self._parts = [[(self._plans.clauses(needs), value) for needs, value in branches] for branches in parts]
+        self._learn_anew()
 
     def of(self, values: Values) -> float:
         """The guess for these facts; 0 where there is no telling."""
-        if values not in self._known:
-            self._known[values] = self._guess(self._vocabulary.mask(values))
-        return self._known[values]
+        return self._of(values).cost
 
-    def forget(self) -> None:
-        """Take all that was learned for unlearned: under other limits other reasons count."""
-        self._refused = [0] * len(self._refused)
-        self._done = [0] * len(self._done)
-        self._prices = [1.0] * len(self._refused) + [0.0]
-        self._known.clear()
+    def after(self, values: Values, action: int) -> float:
+        """What may be left after an action, before anybody looks: its price less, or that of the cheapest event."""
+        guess = self._of(values)
+        return max(0.0, guess.cost - (self._prices[action] if action in guess.events else CHEAPEST))
+
+    def _of(self, values: Values) -> _Guess:
+        guess = self._known.get(values)
+        if guess is None:
+            guess = self._known[values] = self._guess(self._vocabulary.mask(values))
+        return guess
+
+    def afresh(self) -> Estimate:
+        """The same with nothing learned: under other limits other reasons count."""
+        other = copy(self)
+        other._learn_anew()
+        return other
+
+    def _learn_anew(self) -> None:
+        self._refused = [0] * self._actions
+        self._done = [0] * self._actions
+        self._prices = [CHEAPEST] * self._actions + [0.0]
+        self._known: dict[Values, _Guess] = {}
 
     def learn(self, action: int, is_explained: bool) -> None:
         """Take in whether somebody had a reason for an action somewhere: what is refused again and again gets dear."""
         self._done[action] += is_explained
         self._refused[action] += not is_explained
-        price = 1.0 + min(DEAREST, self._refused[action] // (1 + 2 * self._done[action]))
+        price = CHEAPEST + min(DEAREST, self._refused[action] // (1 + 2 * self._done[action]))
         if price != self._prices[action]:
             self._prices[action] = price
             self._known.clear()
 
-    def _guess(self, start: Mask) -> float:
+    def _guess(self, start: Mask) -> _Guess:
         support = self._plans.support(start, self._prices)
         worth: Number = 0
-        offers: list[tuple[float, Number, Clauses]] = []
+        offers: list[tuple[float, Number, tuple[int, ...]]] = []
         for branches in self._parts:
             costs = [(support.cost(needs), value, needs) for needs, value in branches]
             now = next((value for cost, value, _ in costs if cost == 0), costs[-1][1])
@@ -73,14 +101,16 @@ class Estimate:
                 break
             worth += gain
             events.update(dict.fromkeys(self._plans.events(needs, support)))
-        return sum(self._prices[event] for event in events) if worth >= self._goal else 0.0
+        if worth < self._goal:
+            return _NO_TELLING
+        return _Guess(sum(self._prices[event] for event in events), events.keys())
 
 
 def _effects(world: GroundWorld, vocabulary: Vocabulary) -> Iterator[Effect]:
     """What the events of a world bring about; all rules are one event, which costs nothing."""
     events: tuple[GroundAction | GroundRule, ...] = (*world.actions, *world.rules)
     for number, event in enumerate(events):
-        for needs, adds in effects_of([event], vocabulary):
+        for needs, adds in vocabulary.effects(event):
             yield Effect(needs, tuple(bits(adds)), min(number, len(world.actions)))
 
 

@@ -29,7 +29,7 @@ class Problem:
         self.before = self.reasons.utilities.author(self.dynamics.initial)
         self.goal: Number = floor(self.before or 0) + 1 if goal is None else goal
         self._plot, self._ahead = events_ahead(world)
-        self.estimate = Estimate(world, self.goal)
+        self.estimate = Estimate(world, self.goal, self.reasons.prospects.bounds.vocabulary)
         self.begun: Begun | None = None
         self._nearness: tuple[Number, float] | None = None
 

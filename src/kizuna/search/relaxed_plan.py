@@ -9,7 +9,7 @@ Keyder, Geffner 2008). Cost: one pass over all effects whose needs can be met, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from math import inf
 from typing import NamedTuple
 
@@ -28,78 +28,99 @@ class Effect(NamedTuple):
 
 
 class Support(NamedTuple):
-    """How conditions come true from some facts: for each clause its cost and the bit that meets it; for each bit the
-    number of the effect that it comes by.
+    """How conditions come true from some facts: for each clause what it costs (infinite where it cannot be met) and the
+    fact that meets it; for each fact the number of the effect that it comes by. All by number.
     """
 
-    met: dict[Mask, tuple[float, Mask]]
-    effects: dict[Mask, int]
+    costs: list[float]
+    met: list[int]
+    effects: list[int]
 
-    def cost(self, needs: Clauses) -> float:
-        """The sum of what the clauses cost; infinite where one of them cannot be met."""
-        return sum(self.met[clause][0] if clause in self.met else inf for clause in needs)
+    def cost(self, needs: Sequence[int]) -> float:
+        """The sum of what the clauses cost."""
+        return sum(self.costs[clause] for clause in needs)
 
 
 class RelaxedPlans:
-    """Relaxed plans over some effects; ``wanted`` are the clauses that will be asked for besides what effects need."""
+    """Relaxed plans over some effects; ``wanted`` are the clauses that will be asked for besides what effects need.
+
+    Facts and clauses have small numbers here: as masks they would be long ones, slow to look up.
+    """
 
     def __init__(self, effects: Sequence[Effect], wanted: Iterable[Mask]) -> None:
-        self._effects = effects
-        self._wanted = frozenset(wanted)
-        self._waiting: dict[Mask, list[int]] = {}
-        self._clauses_with: dict[Mask, list[Mask]] = {}
-        self._owing = [len(dict.fromkeys(effect.needs)) for effect in effects]
-        for number, effect in enumerate(effects):
-            for clause in dict.fromkeys(effect.needs):
-                self._waiting.setdefault(clause, []).append(number)
-        for clause in dict.fromkeys([*self._waiting, *sorted(self._wanted)]):
+        self._numbers: dict[Mask, int] = {}
+        needs = [tuple(self._number(clause) for clause in dict.fromkeys(effect.needs)) for effect in effects]
+        self._wanted = frozenset(self._number(clause) for clause in wanted)
+        self._needs = needs
+        self._adds = [tuple(mask.bit_length() - 1 for mask in effect.adds) for effect in effects]
+        self._events = [effect.event for effect in effects]
+        self._owing = [len(each) for each in needs]
+        self._free = [number for number, owing in enumerate(self._owing) if not owing]
+        self._waiting: list[list[int]] = [[] for _ in self._numbers]
+        for number, clauses in enumerate(needs):
+            for clause in clauses:
+                self._waiting[clause].append(number)
+        facts = {bit: fact_number(bit) for clause in self._numbers for bit in bits(clause)}
+        count = 1 + max((*facts.values(), *(fact for adds in self._adds for fact in adds)), default=0)
+        self._clauses_with: list[list[int]] = [[] for _ in range(count)]
+        for clause, number in self._numbers.items():
             for bit in bits(clause):
-                self._clauses_with.setdefault(bit, []).append(clause)
+                self._clauses_with[facts[bit]].append(number)
+
+    def _number(self, clause: Mask) -> int:
+        return self._numbers.setdefault(clause, len(self._numbers))
+
+    def clauses(self, needs: Clauses) -> tuple[int, ...]:
+        """The numbers of clauses that something needs or that are wanted."""
+        return tuple(self._numbers[clause] for clause in dict.fromkeys(needs))
 
     def support(self, start: Mask, prices: Sequence[float]) -> Support:
         """How what is wanted comes true most cheaply (Dijkstra 1959, over effects), by prices of events.
 
         It ends as soon as all that is wanted has come true; what cannot is not met.
         """
-        met: dict[Mask, tuple[float, Mask]] = {}
-        by: dict[Mask, int] = {}
-        owing, spent = list(self._owing), [0.0] * len(self._effects)
-        unmet = len(self._wanted)
-        heap = [(0.0, bit, START) for bit in bits(start)]
-        for number, effect in enumerate(self._effects):
-            if not owing[number]:
-                for bit in effect.adds:
-                    heappush(heap, (prices[effect.event], bit, number))
+        costs, met = [inf] * len(self._waiting), [START] * len(self._waiting)
+        by: list[int | None] = [None] * len(self._clauses_with)
+        owing, spent = self._owing.copy(), [0.0] * len(self._needs)
+        unmet, wanted, waiting, adds, events = len(self._wanted), self._wanted, self._waiting, self._adds, self._events
+        heap = [(0.0, fact, START) for fact in map(fact_number, bits(start)) if fact < len(by)]
+        heap += [(prices[events[number]], fact, number) for number in self._free for fact in adds[number]]
+        heapify(heap)
         while heap and unmet:
-            cost, bit, supporter = heappop(heap)
-            if bit in by:
+            cost, fact, supporter = heappop(heap)
+            if by[fact] is not None:
                 continue
-            by[bit] = supporter
-            for clause in self._clauses_with.get(bit, ()):
-                if clause in met:
+            by[fact] = supporter
+            for clause in self._clauses_with[fact]:
+                if met[clause] != START:
                     continue
-                met[clause] = (cost, bit)
-                unmet -= clause in self._wanted
-                for number in self._waiting.get(clause, ()):
+                costs[clause], met[clause] = cost, fact
+                unmet -= clause in wanted
+                for number in waiting[clause]:
                     owing[number] -= 1
                     spent[number] += cost
                     if not owing[number]:
-                        _, adds, event = self._effects[number]
-                        for given in adds:
-                            if given not in by:
-                                heappush(heap, (spent[number] + prices[event], given, number))
-        return Support(met, by)
+                        price = spent[number] + prices[events[number]]
+                        for given in adds[number]:
+                            if by[given] is None:
+                                heappush(heap, (price, given, number))
+        return Support(costs, met, [START if each is None else each for each in by])
 
-    def events(self, needs: Clauses, support: Support) -> Iterator[int]:
+    def events(self, needs: Iterable[int], support: Support) -> Iterator[int]:
         """The events of a relaxed plan for clauses that can be met, some more than once."""
-        waiting, seen = list(needs), set[Mask]()
+        waiting, seen = list(needs), set[int]()
         while waiting:
-            bit = support.met[waiting.pop()][1]
-            effect = support.effects[bit]
-            if effect != START and bit not in seen:
-                yield self._effects[effect].event
-                waiting += self._effects[effect].needs
-            seen.add(bit)
+            fact = support.met[waiting.pop()]
+            effect = support.effects[fact]
+            if effect != START and fact not in seen:
+                yield self._events[effect]
+                waiting += self._needs[effect]
+            seen.add(fact)
+
+
+def fact_number(bit: Mask) -> int:
+    """The number of a fact that is a single bit."""
+    return bit.bit_length() - 1
 
 
 def bits(mask: Mask) -> Iterator[Mask]:

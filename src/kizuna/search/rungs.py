@@ -3,9 +3,10 @@
 To refute a reason takes the more work the further everybody plans ahead, and most stories need little of it. So within
 given limits less foresight and fewer layers of minds are tried first, in haste and each with a bounded amount of work
 that grows from rung to rung; a story found so is held against the limits themselves, and whatever can be left out of
-it is. On the last rung, the limits, patience and haste are tried in turn, with more work each time, and then patience
-without any bound but that of the whole search: only that can say that there is no story. Cost: what all the attempts
-before may take, a fixed number of expansions, more than that alone; most of their answers are remembered.
+it is. On the last rung, the limits, patience and haste take turns, with more work each time, and then patience has no
+bound but that of the whole search: only that can say that there is no story. Patience goes on where its work ran out;
+haste begins anew, since with all the answers that are remembered by then it is led another way. Cost: what all the
+attempts before may take, a fixed number of expansions, more than that alone.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from kizuna.deliberation import Effort, EffortSpent
 from kizuna.epistemics import State
 from kizuna.fabula import Limits
-from kizuna.search.nearest import nearest
+from kizuna.search.nearest import Search
 from kizuna.search.problem import Problem
 
 RUNGS = ((2, 1), (3, 1), (5, 1), (3, 2), (8, 1), (4, 2), (5, 3))
@@ -24,11 +25,11 @@ RUNGS = ((2, 1), (3, 1), (5, 1), (3, 2), (8, 1), (4, 2), (5, 3))
 SLICE = 500
 """Expansions on the first rung; each further one has as many more."""
 PATIENT_SLICE, HASTY_SLICE = 2500, 32_000
-"""Expansions with patience, and then in haste, for the second try on the last."""
+"""Further expansions with patience, and then in haste, for the second turn on the last."""
 PROOF = 500
 """Expansions for holding a story against the limits asked for."""
 PATIENCE, HASTE = 1, 3
-"""How many times as much the way ahead counts as the way behind; see :func:`nearest`."""
+"""How many times as much the way ahead counts as the way behind; see :class:`Search`."""
 
 
 class Found(NamedTuple):
@@ -44,16 +45,15 @@ def first_story(problem: Problem, limits: Limits) -> Found | None:
     One that was found with less foresight, and of which ``PROOF`` expansions do not tell whether it is one with more as
     well, stays one with less.
     """
-    for rung, haste, work in _attempts(limits):
-        story, ended = _attempt(problem, rung, haste, work)
-        is_shortest = haste == PATIENCE and rung == limits
+    for search, work in _attempts(problem, limits):
+        story, ended = _attempt(search, work)
+        is_last, is_shortest = search.limits == limits, search.haste == PATIENCE
         found = None
         if story is not None:
-            found = Found(story, limits) if is_shortest else _held(problem, story, rung, limits)
-        if found is not None or (ended and rung == limits):
+            found = Found(story, limits) if is_last and is_shortest else _held(problem, story, search.limits, limits)
+        if found is not None or (ended and is_last):
             return found
-    story = nearest(problem, limits)
-    return None if story is None else Found(story, limits)
+    return None
 
 
 def _held(problem: Problem, story: tuple[int, ...], rung: Limits, limits: Limits) -> Found | None:
@@ -67,23 +67,27 @@ def _held(problem: Problem, story: tuple[int, ...], rung: Limits, limits: Limits
     return None if part is None else Found(part, held)
 
 
-def _attempts(limits: Limits) -> Iterator[tuple[Limits, int, int]]:
-    """The limits of each attempt, its haste, and its expansions."""
+def _attempts(problem: Problem, limits: Limits) -> Iterator[tuple[Search, int | None]]:
+    """The searches to be tried or taken up again, each with its expansions; None for as many as there are."""
     work = SLICE
     for foresight, depth in dict.fromkeys((min(f, limits.foresight), min(d, limits.depth)) for f, d in RUNGS):
         if (foresight, depth) != (limits.foresight, limits.depth):
-            yield Limits(limits.events, foresight, depth), HASTE, work
+            yield Search(problem, Limits(limits.events, foresight, depth), HASTE), work
             work += SLICE
-    yield limits, PATIENCE, SLICE
-    yield limits, HASTE, work
-    yield limits, PATIENCE, PATIENT_SLICE
-    yield limits, HASTE, HASTY_SLICE
+    patient = Search(problem, limits, PATIENCE)
+    yield patient, SLICE
+    yield Search(problem, limits, HASTE), work
+    yield patient, PATIENT_SLICE
+    yield Search(problem, limits, HASTE), HASTY_SLICE
+    yield patient, None
 
 
-def _attempt(problem: Problem, limits: Limits, haste: int, work: int) -> tuple[tuple[int, ...] | None, bool]:
-    """A story within limits, if that much work suffices to find one, and whether the search came to its end."""
+def _attempt(search: Search, work: int | None) -> tuple[tuple[int, ...] | None, bool]:
+    """A story that a search finds, if that much work suffices to find one, and whether it came to its end."""
+    if work is None:
+        return search.run(), True
     stories: list[tuple[int, ...] | None] = []
-    ended = within_work(problem.effort, work, lambda: stories.append(nearest(problem, limits, haste)))
+    ended = within_work(search.problem.effort, work, lambda: stories.append(search.run()))
     return (stories[0] if stories else None), ended
 
 
