@@ -86,9 +86,8 @@ class Utilities:
         counts: list[tuple[str, Number | None]] = []
         weights = self._weighed[heart]
         for name, weight, score in zip(self._names[character], weights, self._scores[character], strict=True):
-            s = counted(score(state))
-            worth = 0 if weight == 0 else None if weight is None or s is None else exact(weight * s)
-            counts.append((name, worth))
+            worth = 0 if weight == 0 else counted(score(state))  # what counts for nothing need not be known
+            counts.append((name, None if weight is None or worth is None else exact(weight * worth)))
         return counts
 
 

@@ -13,7 +13,7 @@ from kizuna.epistemics.literals import Condition, Holding, all_hold, literal, pa
 from kizuna.model.formulas import And, Arithmetic, Believes, Compare, Conditional, Constant, Formula, Not, Or, Read
 from kizuna.model.values import Value
 from kizuna.model.world import Logic
-from kizuna.model.worth import all_of, compared, negated, reckoned
+from kizuna.model.worth import COMPARISONS, all_of, negated, reckoned
 
 Evaluator: TypeAlias = Callable[[Holding], Value]
 
@@ -115,17 +115,25 @@ class Compiler:
         return disjunction
 
     def _comparison(self, formula: Compare) -> Evaluator:
-        operator = formula.operator
+        test = COMPARISONS[formula.operator]
         left, right = self.worth(formula.left), self.worth(formula.right)
         asks_unknown = Constant(None) in (formula.left, formula.right)
-        if self._three_valued and not asks_unknown:
+        if not self._three_valued or asks_unknown:
+            return lambda state: test(left(state), right(state))
+        if isinstance(formula.right, Constant):
+            constant = formula.right.value
 
-            def cautious(state: Holding) -> Value:
-                a, b = left(state), right(state)
-                return None if a is None or b is None else compared(operator, a, b)
+            def constantly(state: Holding) -> Value:
+                a = left(state)
+                return None if a is None else test(a, constant)
 
-            return cautious
-        return lambda state: compared(operator, left(state), right(state))
+            return constantly
+
+        def cautious(state: Holding) -> Value:
+            a, b = left(state), right(state)
+            return None if a is None or b is None else test(a, b)
+
+        return cautious
 
 
 def _together(literals: Condition, others: list[Condition]) -> Condition:

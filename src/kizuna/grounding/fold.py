@@ -48,10 +48,10 @@ def _junction(
 ) -> Formula:
     kept: dict[Formula, None] = {}
     for part in parts:
-        if part == absorbing:
+        if isinstance(part, Constant) and part == absorbing:
             return absorbing
         for piece in part.parts if isinstance(part, kind) else (part,):
-            if piece != neutral:
+            if not isinstance(piece, Constant) or piece != neutral:
                 kept[piece] = None
     if not kept:
         return neutral

@@ -130,16 +130,21 @@ class Reachable:
     def _comparisons(self, operator: str, left: Worths, right: Worths) -> tuple[bool, bool]:
         if left is ANY or right is ANY:
             return True, True
-        results = {compared(operator, a, b) for a in left for b in right}
-        return True in results, False in results
+        can = cannot = False
+        for a in left:
+            for b in right:
+                result = compared(operator, a, b)
+                can, cannot = can or result is True, cannot or result is False
+            if can and cannot:
+                break
+        return can, cannot
 
     def _worths(self, formula: Formula) -> Worths:
         match formula:
             case Constant(value=value):
                 return {value}
             case Read(fluent=fluent):
-                worths = self.worths[fluent]
-                return ANY if worths is ANY else set(worths)
+                return self.worths[fluent]
             case Believes(body=body, definite=False):
                 return self._worths(body)
             case Conditional(branches=branches, otherwise=otherwise):

@@ -33,8 +33,10 @@ def shrink(world: GroundWorld, reachable: Reachable) -> GroundWorld:
     kept = [n for n in range(len(world.fluents)) if n not in fixed]
     number = {old: new for new, old in enumerate(kept)}
 
+    known: dict[int, Formula] = {}
+
     def rewrite(formula: Formula) -> Formula:
-        return substitute(formula, fixed, number, world.logic)
+        return substitute(formula, fixed, number, world.logic, known)
 
     def effects(before: tuple[GroundEffect, ...]) -> tuple[GroundEffect, ...]:
         return _effects(before, fixed, number, rewrite)
@@ -107,10 +109,26 @@ def _effects(
     return tuple(kept)
 
 
-def substitute(formula: Formula, fixed: dict[int, Value], number: dict[int, int], logic: Logic) -> Formula:
-    """The formula with constant fluents replaced by their worth and the others renumbered."""
+def substitute(
+    formula: Formula,
+    fixed: dict[int, Value],
+    number: dict[int, int],
+    logic: Logic,
+    known: dict[int, Formula] | None = None,
+) -> Formula:
+    """The formula with constant fluents replaced by their worth and the others renumbered.
+
+    ``known`` keeps what was made of formulas that somebody keeps alive, by their addresses: most are parts of many.
+    """
+    memory = {} if known is None else known
 
     def walk(formula: Formula) -> Formula:
+        made = memory.get(id(formula))
+        if made is None:
+            made = memory[id(formula)] = walk_in(formula)
+        return made
+
+    def walk_in(formula: Formula) -> Formula:
         match formula:
             case Read(fluent=fluent):
                 if fluent in fixed:

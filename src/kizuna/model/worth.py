@@ -71,15 +71,26 @@ def same(a: Value, b: Value) -> bool:
 
 def compared(operator: str, a: Value, b: Value) -> bool:
     """A comparison of two values; order holds between numbers only, ``<=`` and ``>=`` hold of identical values too."""
-    if operator == "==":
-        return same(a, b)
-    if operator == "!=":
-        return not same(a, b)
-    if operator in ("<=", ">=") and same(a, b):
-        return True
-    if not (is_number(a) and is_number(b)):
-        return False
-    return a < b if operator[0] == "<" else a > b  # type: ignore[operator]
+    return COMPARISONS[operator](a, b)
+
+
+def _below(a: Value, b: Value) -> bool:
+    return is_number(a) and is_number(b) and a < b  # type: ignore[operator]
+
+
+def _above(a: Value, b: Value) -> bool:
+    return _below(b, a)
+
+
+COMPARISONS: dict[str, Callable[[Value, Value], bool]] = {
+    "==": same,
+    "!=": lambda a, b: not same(a, b),
+    "<": _below,
+    ">": _above,
+    "<=": lambda a, b: same(a, b) or _below(a, b),
+    ">=": lambda a, b: same(a, b) or _above(a, b),
+}
+"""What each operator asks, for who asks it often."""
 
 
 def reckoned(operator: str, values: list[Value]) -> Value:

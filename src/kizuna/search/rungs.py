@@ -70,16 +70,25 @@ def _held(problem: Problem, story: tuple[int, ...], rung: Limits, limits: Limits
 def _attempts(problem: Problem, limits: Limits) -> Iterator[tuple[Search, int | None]]:
     """The searches to be tried or taken up again, each with its expansions; None for as many as there are."""
     work = SLICE
-    for foresight, depth in dict.fromkeys((min(f, limits.foresight), min(d, limits.depth)) for f, d in RUNGS):
-        if (foresight, depth) != (limits.foresight, limits.depth):
-            yield Search(problem, Limits(limits.events, foresight, depth), HASTE), work
-            work += SLICE
+    for rung in _rungs(limits):
+        yield Search(problem, rung, HASTE), work
+        work += SLICE
     patient = Search(problem, limits, PATIENCE)
     yield patient, SLICE
     yield Search(problem, limits, HASTE), work
     yield patient, PATIENT_SLICE
     yield Search(problem, limits, HASTE), HASTY_SLICE
     yield patient, None
+
+
+def _rungs(limits: Limits) -> Iterator[Limits]:
+    """The rungs below limits; where these are low, one that asks for no more than one before it is left out."""
+    tried: list[tuple[int, int]] = []
+    for foresight, depth in ((min(f, limits.foresight), min(d, limits.depth)) for f, d in RUNGS):
+        is_new = not any(foresight <= f and depth <= d for f, d in tried)
+        if is_new and (foresight, depth) != (limits.foresight, limits.depth):
+            tried.append((foresight, depth))
+            yield Limits(limits.events, foresight, depth)
 
 
 def _attempt(search: Search, work: int | None) -> tuple[tuple[int, ...] | None, bool]:
