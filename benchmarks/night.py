@@ -20,8 +20,8 @@ from kizuna.epistemics import Dynamics
 
 NIGHT = Path(kizuna.__file__).parent / "worlds" / "night" / "world.story"
 SCALE = range(11)
-LOVE, FEAR = 10, 7
-"""What the world itself says of her love and of what she has to lose."""
+FEAR = 7
+"""What the world itself says of what she has to lose."""
 UNKNOWN_TO_HERSELF = 3
 """How much more she cares than she knows, as far as the scale goes."""
 WORK = 200_000
@@ -80,9 +80,9 @@ def changed(love: int, care: int, fear: int) -> str:
     """The world's text with her love for Sasuke, the care for Naruto that she knows of, and what she has to lose."""
     text = NIGHT.read_text(encoding="utf-8")
     for before, after in (
-        (f"    loves Sasuke {LOVE}\n", f"    loves Sasuke {love}\n"),
+        ("    upright 1\n", f"    upright 1\n    loves Sasuke {love}\n"),
+        ("    upright 1\n", f"    upright 1\n    cares for Naruto {min(care + UNKNOWN_TO_HERSELF, 10)}\n"),
         ("cares_for(Sakura, Naruto) = 2\n", f"cares_for(Sakura, Naruto) = {care}\n"),
-        ("    cares for Naruto 5\n", f"    cares for Naruto {min(care + UNKNOWN_TO_HERSELF, 10)}\n"),
         (f"    has to lose {FEAR}\n", f"    has to lose {fear}\n"),
     ):
         assert before in text, f"the world does not say {before.strip()!r}"
@@ -92,7 +92,7 @@ def changed(love: int, care: int, fear: int) -> str:
 
 def fates(love: int, care: int, fear: int) -> tuple[Fate, ...]:
     """What she would do with so much love, so much care that she knows of, and so much to lose."""
-    world = api.read_text(changed(love, care, fear), name="night.story", language="story").unwrap()
+    world = api.read_text(changed(love, care, fear), name=str(NIGHT), language="story").unwrap()
     return tuple(Moments(Reasons(Dynamics(api.ground(world).unwrap()), Effort(WORK))).fates())
 
 
@@ -123,7 +123,7 @@ def main() -> None:
     scale = SCALE[:: parser.parse_args().step]
     for line in by_love(scale, FEAR):
         print(line, flush=True)
-    for line in by_fear(scale, LOVE, (0, 2, 4, 5)):
+    for line in by_fear(scale, SCALE[-1], (0, 2, 4, 5)):
         print(line, flush=True)
 
 

@@ -82,13 +82,13 @@ def no_such_event(at: int, events: int) -> Diagnostic:
     return diagnose("no-such-event", message, help=f"Choose a number from 1 to {events + 1}; the last is its end.")
 
 
-def misfit(world: GroundWorld, fabula: Fabula) -> Diagnostic | None:
-    """What keeps a story from happening in a world, if anything does."""
+def misfit(world: GroundWorld, fabula: Fabula, dynamics: Dynamics | None = None) -> Diagnostic | None:
+    """What keeps a story from happening in a world, if anything does; ``dynamics`` are the world's, if known."""
     if fabula.digest != world.digest:
         hint = "Find the story again in this world."
         message = f"The story belongs to another world than {world.name}, or to another version of it."
         return diagnose("story-of-another-world", message, help=hint)
-    dynamics = Dynamics(world)
+    dynamics = dynamics or Dynamics(world)
     state = dynamics.initial
     for event in fabula.events:
         action = world.action_ids.get(event.action)

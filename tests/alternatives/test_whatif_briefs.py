@@ -176,7 +176,7 @@ CASES = (
         BETTER,
         "Sakura",
         "refuse(Sakura, Sasuke, death)",
-        ("life_with_him", 20, 2),
+        ("life_with_him", 18, 2),
     ),
     Case(
         "night",

@@ -22,8 +22,8 @@ from kizuna.discourse import (
     Turn,
     Why,
     Withheld,
-    arrange,
 )
+from kizuna.discourse.arrange import arrange
 from kizuna.discourse.stage import Stage
 
 ANA = Telling(focus=Focus.INNER, through="Ana")

@@ -6,7 +6,8 @@ import pytest
 from tellings import LANTERN, fabula_of, ground_of, told, world_of
 
 import kizuna
-from kizuna.discourse import Focus, Order, Pattern, Telling, Turn, Withheld, objections
+from kizuna.discourse import Focus, Order, Pattern, Telling, Turn, Withheld
+from kizuna.discourse.objections import objections
 
 OPEN = Telling()
 LAMP = Pattern("location", ("lamp",))

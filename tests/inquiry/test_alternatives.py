@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kizuna import alternatives, api
+from kizuna import alternatives, api, grounding
 from kizuna.diagnostics import Outcome
-from kizuna.fabula import Fabula
+from kizuna.fabula import Fabula, Limits
+from kizuna.inquiry.dials import Dial, Turn, usual_dials
 from kizuna.inquiry.flip import Shift
 from kizuna.inquiry.hindrance import Obstacle
+from kizuna.inquiry.leaning import Leaning, lacking_choice
 from kizuna.inquiry.near_miss import Belief, Weight
+from kizuna.inquiry.partings import partings
 from kizuna.inquiry.requires import Requires
+from kizuna.inquiry.warm import Warm
 from kizuna.inquiry.whatif import WhatIf
 from kizuna.inquiry.whynot import WhyNot
 from kizuna.language.altered import altered
 from kizuna.model.world import World
-from kizuna.search import Rest, Stop
+from kizuna.search import Problem, Rest, Stop
 
 THEFT = (Path(__file__).parents[1] / "support" / "theft.story").read_text("utf-8")
 FOUND = ("open(Ana)", "take(Ana)")
@@ -271,11 +276,92 @@ def test_an_outline_is_replayed() -> None:
 
 
 def test_what_was_not_tried_is_not_ruled_out() -> None:
-    few = requires(ending="hurt(Tom) and hurt(Ana)", vary=["Ana wants ring"], most=2)
-    assert (few.holds, few.complete, few.tried) == (None, False, 2)
+    few = requires(ending="hurt(Tom) and hurt(Ana)", vary=["Ana wants peace", "thanked(Tom)"], most=1)
+    assert (few.holds, few.complete, few.tried) == (None, False, 1)
+    assert few.untried > 0
     spent = requires(ending="has(Ana) and hurt(Tom)", vary=["loves(Ana, Tom)"], max_expansions=1)
     assert spent.holds is None
     assert spent.unsettled > 0
+
+
+@pytest.mark.parametrize("ending", ["has(Ana) and hurt(Tom)", "hurt(Ana) and hurt(Tom)"])
+def test_no_smaller_change_does_it_that_is_found_by_trying_every_one(ending: str) -> None:
+    told = {"Ana wants ring": 3, "loves(Ana, Tom) =": 4, "Ana wants peace": 1, "Tom wants thanks": 1}
+    least: dict[str, int] = {}
+    for what, now in told.items():
+        for worth in range(9):
+            changed = altered(world(), [f"{what} {worth}"]).unwrap().world
+            found = api.find(changed, ending=ending, near=0).value
+            if found is not None and found.fabulas and abs(worth - now) < least.get(what, 9):
+                least[what] = abs(worth - now)
+    vary = [f"{what.rstrip(' =')} = 0..8" for what in told]
+    answer = requires(ending=ending, vary=vary, count=9, size=1)
+    named = {each.changes[0].rpartition(" ")[0]: each.steps for each in answer.answers}
+    assert least
+    assert (named, answer.unsettled, answer.untried) == (least, 0, 0)
+
+
+def test_what_is_found_first_does_not_hide_that_less_was_not_tried() -> None:
+    """The ring seems to do it and does; that a smaller change of it does not is only said where it was asked."""
+    asked = {"ending": "hurt(Tom) and hurt(Ana)", "vary": ["Ana wants ring"], "count": 1}
+    hasty, thorough = requires(**asked, most=1), requires(**asked)
+    assert [each.changes for each in hasty.answers] == [("Ana wants ring 5",)]
+    assert (hasty.complete, hasty.untried) == (False, 2)
+    assert hasty.answers == thorough.answers
+    assert (thorough.complete, thorough.untried, thorough.unsettled) == (True, 0, 0)
+
+
+def test_nobody_is_mistaken_about_what_they_are_but_about_their_heart_they_may_be() -> None:
+    text = THEFT.replace("    loves Tom 4\n", "    loves Tom 4\n    believes loves(Ana, Tom) = 2\n")
+    unfolded = grounding.unfold(world(text)).unwrap()
+    dials = {dial.says: dial for dial in usual_dials(world(text), unfolded, unfolded.shrunk())}
+    assert "Ana believes has(Tom)" in dials
+    assert "Ana believes has(Ana)" not in dials
+    assert dials["Ana believes loves(Ana, Tom)"].choices[:3] == (3, 1, 4)
+
+
+# --- which changes are worth asking about first ----------------------------------------------------------------------
+
+
+def leaning(text: str = THEFT) -> tuple[Leaning, dict[str, Dial]]:
+    """What leans on Ana hitting Tom after he has taken the ring."""
+    unfolded = grounding.unfold(world(text)).unwrap()
+    dials = {dial.says: dial for dial in usual_dials(world(text), unfolded, unfolded.shrunk())}
+    warm = Warm(unfolded, tuple(dials.values()))
+    start = warm.problem()
+    ids = start.world.action_ids
+    before = (ids["open(Ana)"], ids["take(Tom)"])
+    choice = lacking_choice(start, before, start.world.character_ids["Ana"], ids["hit(Ana, Tom)"], Limits(4, 3, 1))
+    assert choice is not None
+    return Leaning(warm, start, choice), dials
+
+
+def test_a_guess_of_what_a_change_does_follows_both_plans_into_the_changed_mind() -> None:
+    guess, dials = leaning()
+    assert guess.choice.lead == -1  # the ring is 3, his health 4
+    ring, love = dials["Ana wants ring"], dials["loves(Ana, Tom)"]
+    assert [guess.lead((Turn(ring, value),)) for value in (3, 4, 5)] == [-1, 0, 1]
+    assert guess.lead((Turn(love, 2),)) == 1
+    assert guess.lead((Turn(ring, 4), Turn(love, 3))) == 1
+    assert [guess.closes((Turn(ring, value),)) for value in (4, 5)] == [False, True]
+
+
+def test_what_the_choice_does_not_look_at_is_not_followed() -> None:
+    guess, dials = leaning()
+    thanks = Turn(dials["Tom wants thanks"], 9)
+    assert not guess.touches(thanks)
+    assert guess.lead((thanks,)) == guess.choice.lead
+    assert guess.lead((Turn(dials["Ana believes taken()"], True),)) is not None
+
+
+def test_partings_of_a_known_story_say_who_would_not_go_another_way() -> None:
+    asked = replace(world(), plot=replace(world().plot, endings=(world().plot.endings[1],)))
+    problem = Problem(grounding.ground(asked).unwrap())
+    ways = partings(problem, FOUND, Limits(4, 3, 1), 1_000)
+    names = [tuple(problem.world.actions[action].name for action in way.events) for way in ways]
+    assert names[0] == ("open(Ana)", "take(Tom)")
+    assert (ways[0].kept, ways[0].lacking) == (1, ())
+    assert partings(problem, FOUND, Limits(4, 3, 1), 0) == []
 
 
 def test_what_may_vary_is_read_or_diagnosed() -> None:

@@ -245,3 +245,17 @@ def test_it_agrees_with_the_exhaustive_search_on_every_order_of_some_events(leng
 
 def test_the_same_question_has_the_same_answer() -> None:
     assert check(STORY[2], *STORY) == check(STORY[2], *STORY)
+
+
+def test_a_word_is_known_by_how_it_can_stand_not_by_what_it_is_called() -> None:
+    doors = (SUPPORT / "doors.story").read_text(encoding="utf-8")
+    renamed = doors.replace("word(", "oath(")
+    assert renamed != doors
+
+    def said(text: str) -> list[str]:
+        checked = outcome("promise()", of=api.read_text(text, name="doors.story", language="story").unwrap()).unwrap()
+        return [each.message for each in checked.advice if each.code == "forgotten-word"]
+
+    assert said(doors) == ["Ana's word to Ben is still open at the end: word(Ana, Ben)."]
+    assert said(renamed) == ["Ana's word to Ben is still open at the end: oath(Ana, Ben)."]
+    assert said(doors.replace("broken", "over")) == []

@@ -36,6 +36,10 @@ telling
     withhold owner() = Ben until say_whose(_, Cleo)
     withhold place
     at light(Ben) through nobody, distance left-out, summary
+    motive air "fresh air", "to breathe"
+    motive peace "quiet"
+    say light "{who} [make] light", "{who} [strike] a light"
+    say heard "{who} [know] of it"
 """
 TELLING = Telling(
     Focus.INNER,
@@ -49,6 +53,8 @@ TELLING = Telling(
     Pattern("give", ("Ana", ...)),
     Form.OUTLINE,
     (Turn(Pattern("light", ("Ben",)), Focus.OUTER, None, Distance.LEFT_OUT, Duration.SUMMARY),),
+    motives=(("air", "fresh air"), ("air", "to breathe"), ("peace", "quiet")),
+    phrases=(("light", "{who} [make] light"), ("light", "{who} [strike] a light"), ("heard", "{who} [know] of it")),
 )
 
 
@@ -99,6 +105,12 @@ def test_how_it_is_told_is_no_part_of_which_story_it_is() -> None:
         ("at light(Ben)", "unreadable-telling", "at light(Ben)"),
         ("at light(Ben) slowly", "unreadable-telling", "slowly"),
         ("withhold owner(", "unreadable-telling", "withhold owner("),
+        ("motive air", "unreadable-telling", "motive air"),
+        ('motive air "fresh air", ', "unreadable-telling", 'motive air "fresh air",'),
+        ('motive fame "glory"', "unknown-name", "fame"),
+        ("say light", "unreadable-telling", "say light"),
+        ('say lihgt "{who} [make] light"', "unknown-name", "lihgt"),
+        ('say light "{whom} [make] light"', "unknown-name", '"{whom} [make] light"'),
     ],
 )
 def test_a_mistake_is_found_where_it_is(line: str, code: str, place: str) -> None:

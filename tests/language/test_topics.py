@@ -207,3 +207,48 @@ def test_what_is_not_so_can_be_said_too() -> None:
 def test_whoever_does_not_know_may_still_ask() -> None:
     ground = api.ground(world(ASKING.replace("plot\n", "fact Ana believes fire() = unknown\nplot\n"))).unwrap()
     assert "ask_alarm(Ana, Ben)" in ground.action_ids
+
+
+@pytest.mark.parametrize(
+    ("content", "phrase"),
+    [
+        ("fire", "fire [be] so"),
+        ("not fire", "fire [be] not so"),
+        ("mood = sad", "mood [be] sad"),
+        ("wet(Ana)", "Ana [be] wet"),
+        ("not wet(x)", "{x} [be] not wet"),
+        ("is_owed(x)", "{x} [be] owed"),
+        ("has_seen(x, Ana)", "{x} [have] seen Ana"),
+        ("not has_seen(x, Ana)", "{x} [have] not seen Ana"),
+        ("watches(x, Ana)", "{x} [watch] Ana"),
+        ("not pities(x, Ana)", "{x} [do] not pity Ana"),
+        ("at(x) = home", "{x} [be] at the home"),
+        ("nickname(x) = sad", "{x}'s nickname [be] sad"),
+        ("Ana believes wet(x)", "Ana [believe] that {x} [be] wet"),
+    ],
+)
+def test_a_content_without_a_phrase_is_a_sentence_of_its_own_words(content: str, phrase: str) -> None:
+    text = f"""story t
+type place
+type temper
+place home
+temper sad
+character Ana
+character Ben
+fluent fire
+fluent mood: temper = sad
+fluent wet(who: character)
+fluent is_owed(who: character)
+fluent has_seen(who: character, whom: character)
+fluent watches(who: character, whom: character)
+fluent pities(who: character, whom: character)
+fluent at(who: character): place = home
+fluent nickname(who: character): temper = sad
+topic matter{"(x: character)" if "x" in content.replace("not", "") else "()"}: {content}
+action say(speaker: character, content: topic)
+    say  "{{speaker}} [say] that {{content}}"
+    by   speaker
+    then content
+"""
+    read = api.read_text(text, name="t.story", language="story").unwrap()
+    assert [each.say for each in read.actions] == [f"{{speaker}} [say] that {phrase}"]

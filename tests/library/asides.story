@@ -13,3 +13,5 @@ fact at(Ben) = hall, at(Cleo) = hall
 matter errand: delivered()
 
 fluent delivered()
+action deliver()
+    then  delivered()

@@ -4,7 +4,6 @@ use betrayals
 place hall
 
 character Ana at hall
-    can undertake peace
 character Ben at hall
     loves Ana 4
     trusts Ana 5

@@ -16,4 +16,6 @@ character Cleo at hall
 
 matter song: holds_true()
 fluent holds_true()
+action sing()
+    then  holds_true()
 fact word(Ben, Ana, song) = broken

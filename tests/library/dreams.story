@@ -5,7 +5,7 @@ place room, hall
 nightmare fall
 
 character Ana at room
-    guilt 6
+    guilt 7
     distress 4
     fatigue 4
     strength 1

@@ -5,7 +5,6 @@ use undertakings
 place inn
 
 character Ana at inn
-    can undertake thrift
     keeps word 1/2
     wants feast 3: spent()
 character Ben at inn

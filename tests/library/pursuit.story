@@ -16,6 +16,8 @@ fact within_reach(Ede)
 
 matter song: sung()
 fluent sung()
+action sing()
+    then  sung()
 
 action swear()
     then  word(Ana, Ben, song) = given

@@ -12,10 +12,10 @@ AWAY = (*CALLED, "stay_away(Ben, Ana)")
 SOUGHT = (*AWAY, "seek_out(Ana, Ben, hall, yard)")
 
 PROMISES = {
-    "who has nobody beside them is alone": Promise(
-        "define is_alone",
-        but("care", "define is_alone", "other != who and "),
-        so=("is_alone(Ben)", "not is_alone(Ana)"),
+    "who has nobody beside them has no company": Promise(
+        "define has_company",
+        but("care", "define has_company", "other != who and "),
+        so=("not has_company(Ben)", "has_company(Ana)"),
     ),
     "to tend the hurt takes strength": Promise(
         "action see_to",
@@ -47,6 +47,12 @@ PROMISES = {
         "action seek_out",
         but("care", "action seek_out", "        has_stayed_away(whom)\n"),
         cannot=("seek_out(Ana, Ben, hall, yard)",),
+    ),
+    "and not again, unless they stay away again": Promise(
+        "action seek_out",
+        but("care", "action seek_out", ", not has_stayed_away(whom)"),
+        events=SOUGHT,
+        so=("not has_stayed_away(Ben)",),
     ),
     "to face somebody takes strength": Promise(
         "action seek_out",

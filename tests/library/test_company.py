@@ -8,13 +8,14 @@ from __future__ import annotations
 from promises import Promise, Trial, but, less
 
 WATCHED = ("fall_asleep(Ana)", "keep_watch(Ben, Ana)")
+FACED = (*WATCHED, "wake(Ana)")
 ASKED = ("open_up(Ana, Ben)", "ask_to_be_held(Ben, Ana)")
 HELD = (*ASKED, "hold_each_other(Ben, Ana)")
 
 PROMISES = {
     "distress shows when it is great": Promise(
         "define close_to_tears",
-        but("company", "define close_to_tears", ">= 5", ">= 1"),
+        but("company", "define close_to_tears", ">= 7", ">= 1"),
         so=("close_to_tears(Ana)", "not close_to_tears(Cleo)"),
     ),
     "to stay awake beside somebody tires": Promise(
@@ -44,8 +45,19 @@ PROMISES = {
         "action take_blame",
         but("company", "action take_blame", "if guilt(whom) >= 5 then distress(whom) += 2 else guilt(whom) -= 2",
             "guilt(whom) -= 2"),
-        events=("take_blame(Ana, Ben)",),
-        so=("distress(Ben) = 8", "guilt(Ben) = 6", "Ana believes distress(Ben) = 2", "Ana believes guilt(Ben) = 0"),
+        events=(*FACED, "take_blame(Ana, Ben)"),
+        so=("distress(Ben) = 9", "guilt(Ben) = 6", "Ana believes distress(Ben) = 2", "Ana believes guilt(Ben) = 0"),
+    ),
+    "to contradict them is hard on both": Promise(
+        "action take_blame",
+        but("company", "action take_blame", "\n        if has_taken_blame(whom, who) then distress(who) += 1"),
+        events=(*FACED, "take_blame(Ana, Ben)", "take_blame(Ben, Ana)"),
+        so=("distress(Ben) = 10", "distress(Ana) = 9"),
+    ),
+    "nobody speaks of it before the one who was failed has watched over the other": Promise(
+        "define can_be_faced",
+        but("company", "define can_be_faced", "not has_failed(whom, who) or has_watched_over(who, whom)", "yes"),
+        cannot=("take_blame(Ana, Ben)", "take_blame(Ben, Ana)"),
     ),
     "to say how heavy it is makes it known": Promise(
         "rule knows_guilt",
@@ -57,13 +69,13 @@ PROMISES = {
         "action open_up",
         but("company", "action open_up", "        close_to_tears(who)\n"),
         events=("open_up(Ana, Ben)",),
-        so=("Ben believes distress(Ana) = 3", "Ana believes Ben believes distress(Ana) = 3"),
+        so=("Ben believes distress(Ana) = 5", "Ana believes Ben believes distress(Ana) = 5"),
     ),
     "and lighter": Promise(
         "action open_up",
         but("company", "action open_up", ", distress(who) -= 2"),
         events=("open_up(Ana, Ben)",),
-        so=("distress(Ana) = 3", "Ana believes distress(Ana) = 3"),
+        so=("distress(Ana) = 5", "Ana believes distress(Ana) = 5"),
     ),
     "one asks to be held by whoever has opened up": Promise(
         "action ask_to_be_held",
@@ -74,7 +86,7 @@ PROMISES = {
         "action hold_each_other",
         but("company", "action hold_each_other", "        distress(whom) -= 4\n"),
         events=HELD,
-        so=("distress(Ben) = 2", "distress(Ana) = 0", "guilt(Ben) = 4", "guilt(Ana) = 3"),
+        so=("distress(Ben) = 3", "distress(Ana) = 1", "guilt(Ben) = 4", "guilt(Ana) = 3"),
     ),
     "whoever sees it knows": Promise(
         "action hold_each_other",

@@ -6,6 +6,7 @@ Ana and Ben have something on their hearts, Ana more; the same could haunt them 
 from __future__ import annotations
 
 from promises import Promise, Trial, but, less
+from scenes import Choice
 
 SLEPT = ("fall_asleep(Ana)", "sleep_on(Ana)")
 DREAMT = (*SLEPT, "dream_of(Ana, fall)")
@@ -15,7 +16,7 @@ PROMISES = {
     "guilt weighs, and half of the distress": Promise(
         "define burden",
         but("dreams", "define burden", " + distress(who) / 2"),
-        so=("burden(Ana) = 8", "burden(Ben) = 4"),
+        so=("burden(Ana) = 9", "burden(Ben) = 4"),
     ),
     "hours of sleep restore": Promise(
         "action sleep_on",
@@ -30,14 +31,14 @@ PROMISES = {
     ),
     "a heavy heart dreams, and nothing else can happen": Promise(
         "action dream_of",
-        but("dreams", "action dream_of", "due   alive(who), not awake(who), has_slept(who), burden(who) >= 8",
+        but("dreams", "action dream_of", "due   alive(who), not awake(who), has_slept(who), burden(who) > 8",
             "when  not awake(who), has_slept(who)"),
         events=SLEPT,
         cannot=("wake(Ana)", "hold_close(Cleo, Ana)"),
     ),
     "a lighter heart does not": Promise(
         "action dream_of",
-        but("dreams", "action dream_of", ", burden(who) >= 8"),
+        but("dreams", "action dream_of", ", burden(who) > 8"),
         events=("fall_asleep(Ben)", "sleep_on(Ben)"),
         cannot=("dream_of(Ben, fall)",),
     ),
@@ -83,3 +84,12 @@ PROMISES = {
 TRIAL = Trial("dreams", PROMISES)
 
 test_control, test_mutant, test_whole = TRIAL.tests()
+
+
+def test_would_nobody_lies_down_to_sleep_for_dread_of_what_they_would_dream() -> None:
+    """Would: tired as she is; in the mutant she dreads nothing. Whoever has less on their heart does."""
+    dread = but("dreams", "motive dread_of_dreams", "then 3 else 0", "then 0 else 0")
+    choice = Choice("dread", "fall_asleep(Ana)", (dread,), would=False)
+    assert choice.holds()
+    assert choice.holds(mutant=True)
+    assert Choice("dread", "fall_asleep(Ben)", ()).holds()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from promises import Promise, Trial, but, less
 
-SEEN = ("hold_close(Ana, Ben)", "come_down()")
+SEEN = ("draw(Sai)", "hold_close(Ana, Ben)", "come_down()")
 SHOWN = (*SEEN, "show(Sai, Ana, Ben)")
 
 PROMISES = {
@@ -27,7 +27,13 @@ PROMISES = {
     "nobody shows what they did not see": Promise(
         "action show",
         but("pictures", "action show", "        who believes have_held(one, other)\n"),
-        events=("come_down()",),
+        events=("draw(Sai)", "come_down()"),
+        cannot=("show(Sai, Ana, Ben)",),
+    ),
+    "nor shows anything who has not drawn": Promise(
+        "action show",
+        but("pictures", "action show", "        has_drawn(who)\n"),
+        events=SEEN[1:],
         cannot=("show(Sai, Ana, Ben)",),
     ),
     "a picture tells both at once that they were seen": Promise(

@@ -16,6 +16,7 @@ FROM_AFAR = ("ask(Cleo, Ana, errand)",)
 BEN_ASKS, BEN_BEGS = ("ask(Ben, Ana, errand)",), ("beg(Dora, Ana, errand)",)
 ORDERED, OFFERED = ("order(Ben, Ana, errand)",), ("offer(Ben, Ana, errand)",)
 GIVEN, UPHELD = ("promise(Ana, Ben, errand)",), ("promise(Ana, Ben, peace)",)
+BROKEN = (*UPHELD, "quarrels()")
 YES, NO, SILENT = (f"{answer}(Ana, Ben, errand)" for answer in ("agree", "refuse", "stay_silent"))
 MODULE = "undertakings"
 
@@ -166,6 +167,30 @@ PROMISES = {
         events=("vow(Ana, Ben, errand)", "promise(Ana, Dora, errand)"),
         so=("sworn(Ana, Ben, errand)", "owing(Ana, Ben, errand) = 6", "owing(Ana, Dora, errand) = 3"),
         cannot=("vow(Ana, Ben, errand)",),
+    ),
+    "nobody makes good for a broken word by giving it again": Promise(
+        "action promise",
+        but(MODULE, "action promise", "        word(who, whom, what) != broken\n"),
+        events=(*BROKEN, "calms_down()"),
+        so=("word(Ana, Ben, peace) = broken", "owing(Ana, Ben, peace) = 4"),
+        cannot=UPHELD,
+    ),
+    "nor by swearing it": Promise(
+        "action vow",
+        but(MODULE, "action vow", "        word(who, whom, what) != broken\n"),
+        events=(*BROKEN, "calms_down()"),
+        cannot=("vow(Ana, Ben, peace)",),
+    ),
+    "unless the other asks for it again": Promise(
+        "action agree",
+        but(
+            MODULE,
+            "action agree",
+            "else word(who, whom, what) = (if holds(what) then upheld else given)",
+            "else refused(who, whom, what) = 0",
+        ),
+        events=(*BROKEN, "calms_down()", "ask(Ben, Ana, peace)", "agree(Ana, Ben, peace)"),
+        so=("word(Ana, Ben, peace) = upheld",),
     ),
     "nothing is owed any more once one is let off": Promise(
         "action release",

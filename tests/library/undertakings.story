@@ -41,6 +41,10 @@ action quarrels()
     then  quarrel()
     seen  by other: other = Ben
 
+action calms_down()
+    when  quarrel
+    then  not quarrel()
+
 action night_falls()
     then  night()
     seen  by other: other != Dora

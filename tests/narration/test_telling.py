@@ -71,8 +71,14 @@ def test_every_sentence_is_from_an_event_and_a_line(name: str, way: str) -> None
 @pytest.mark.parametrize(("name", "way"), CASES)
 def test_only_those_whom_an_event_concerns_are_mentioned(name: str, way: str) -> None:
     titles = " ".join(each.title or "" for each in world(name).existents)
-    for sentence in told(name, WAYS[way]).sentences:
+    discourse = arranged(name, WAYS[way])
+    seen = {
+        beat.number: " ".join((*beat.present, *(f"{each.fluent} {each.now}" for each in beat.learned)))
+        for beat in discourse.beats
+    }
+    for sentence in prose_of(name, discourse).sentences:
         concerned = " ".join(trace.action for trace in sentence.traces) + titles
+        concerned += " ".join(seen.get(trace.beat + more, "") for trace in sentence.traces for more in (0, 1))
         phrases = " ".join(each.say or "" for each in world(name).past)
         for mention in sentence.mentions:
             known = concerned + (phrases if sentence.traces[0].event is None else "")
@@ -119,7 +125,7 @@ def test_i_tell_what_i_do_and_nobody_else_is_i() -> None:
 def test_what_is_inside_is_said_before_and_after_the_act() -> None:
     discourse = arranged("night")
     voice = Inner(Inside.VOICE, "Sakura", "life(Naruto)", 3, plan=("give_away(Sakura, Tsunade, Sasuke, death)",))
-    grief = Inner(Inside.FEELING, "Sakura", "remorse", 5)
+    grief = Inner(Inside.FEELING, "Sakura", "grief", 5, "Naruto")
     beats = tuple(
         replace(beat, inner=(voice,) if beat.number == 4 else (grief,) if beat.number == 6 else ())
         for beat in discourse.beats
@@ -127,8 +133,8 @@ def test_what_is_inside_is_said_before_and_after_the_act() -> None:
     prose = prose_of("night", replace(discourse, beats=beats))
     text = str(prose)
     assert "to tell Tsunade" in text
-    assert "All the same, Sakura hurried" in text
-    assert "Remorse took hold of her." in text
+    assert any(word in text for word in ("lthough something in", "but she", "All the same,"))
+    assert "griev" in text
     near = replace(discourse, beats=tuple(replace(each, distance=Distance.SHOWN) for each in beats))
     assert "“Tell Tsunade" in str(prose_of("night", near))
     far = replace(discourse, beats=tuple(replace(each, distance=Distance.LEFT_OUT) for each in beats))
@@ -138,7 +144,9 @@ def test_what_is_inside_is_said_before_and_after_the_act() -> None:
 def test_a_look_back_begins_a_tense_further_back() -> None:
     paragraphs = told("betrayal", WAYS["called up"]).paragraphs
     back = [each for each in paragraphs if each.sentences[0].traces[0].event is None]
-    assert back[0].sentences[0].text.startswith("Before all this, Sakura had begged Sasuke")
+    assert (
+        back[0].sentences[0].text.startswith("It brought back what had been before all this: Sakura had begged Sasuke")
+    )
     assert [beat.placing for beat in arranged("betrayal", WAYS["called up"]).beats].count(Placing.ANALEPSIS) == sum(
         len(each.sentences) for each in back
     )

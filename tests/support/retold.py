@@ -12,7 +12,7 @@ import msgspec
 
 import kizuna
 from kizuna import api
-from kizuna.api.arranging import look_into
+from kizuna.api.rehearsal import rehearsed
 from kizuna.discourse import Discourse, Inner, Inside, Telling
 from kizuna.discourse.arrange import arrange
 from kizuna.fabula import Event, Explanation, Fabula, PlannedStep
@@ -92,7 +92,7 @@ def retold(name: str, of: str) -> tuple[Discourse, Prose]:
 def live_again(name: str) -> None:
     """Finds the story of a world, looks into everybody, and saves both."""
     fabula = _slim(api.find(world(name)).unwrap().fabulas[0])
-    insight: Any = look_into(world(name), fabula, grounded(name))
+    insight: Any = rehearsed(world(name), fabula, lambda of: of.insight(Telling())).unwrap()
     found = tuple(tuple(map(_written, insight(event))) for event in range(1, len(fabula.events) + 1))
     _path(name).write_bytes(msgspec.json.format(msgspec.json.encode(_Saved(save(fabula), found)), indent=1) + b"\n")
     _saved.cache_clear()

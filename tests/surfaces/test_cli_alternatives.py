@@ -60,9 +60,11 @@ def test_limits_that_were_reached_are_exit_code_3(tmp_path: Path) -> None:
     result = run("whatif", THEFT, "Ana loves Tom 3", "--story", path, "--max-expansions", "1")
     assert result.exit_code == 3
     assert "Not proven" in result.stdout
-    result = run("requires", THEFT, "--ending", "has(Ana) and hurt(Tom)", "--vary", "loves(Ana, Tom)", "--most", "1")
+    result = run("requires", THEFT, "--ending", "has(Ana) and hurt(Tom)", "--vary", "Ana wants peace", "--most", "1")
     assert result.exit_code == 3
     assert "not all was tried (1 set of changes tried)" in result.stdout
+    hasty = run("requires", THEFT, "--ending", "has(Ana) and hurt(Tom)", "--vary", "Ana wants ring", "--most", "1")
+    assert hasty.stdout.endswith("Whether less would do was not tried of 2 sets of changes.\n")
 
 
 def test_mistakes_end_with_a_diagnosis() -> None:

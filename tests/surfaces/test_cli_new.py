@@ -43,8 +43,8 @@ def test_without_more_words_it_begins_with_two_people(folder: Path) -> None:
         assert f"kizuna {step} mine.story" in result.stdout
     assert (folder / "mine.story").read_text("utf-8").startswith("story mine\n")
     told = " ".join(run("tell", "mine.story").stdout.split())
-    assert "She walked from the kitchen to the garden." in told
-    assert "She comforted Ben, her brother." in told
+    assert "walked from the kitchen to the garden" in told
+    assert "She comforted Ben" in told
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

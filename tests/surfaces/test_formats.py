@@ -22,6 +22,7 @@ from tellings import LANTERN, readings
 from kizuna import api
 from kizuna.diagnostics.render import render_json
 from kizuna.discourse import LeftOut, Reading, Readings, Why
+from kizuna.discourse.comparing import compared
 from kizuna.discourse.reading import Believed, Gap, How, Inferred, Irony, Mystery, Surprise, Suspense
 from kizuna.fabula import Event, Explanation, Grade, PlannedStep, Stake
 from kizuna.fabula.saved import save
@@ -71,7 +72,8 @@ INSIDE: dict[str, dict[str, str]] = {
     "moment": {"moods": "mood", "bonds": "bond"},
     "mood": {"felt": "felt"},
     "felt": {"causes": "cause"},
-    "kizuna-readings": {"beats": "beat", "left_out": "omission", "readings": "reading"},
+    "kizuna-readings": {"beats": "beat", "left_out": "omission", "readings": "reading", "against": "comparison"},
+    "comparison": {"levels": "levels", "other_levels": "levels"},
     "reading": {
         "levels": "levels",
         "believed": "new_belief",
@@ -204,7 +206,11 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
         "kizuna-fabula": [*result["fabulas"], with_an_answer(result["fabulas"][0])],
         "kizuna-why": [run_json("why", LIE, str(story))[1], run_json("why", ASKING)[1]],
         "kizuna-feelings": [run_json("feelings", PROMISE)[1]],
-        "kizuna-readings": [json.loads(with_diagnostics(readings_document(every_reading()), ()))],
+        "kizuna-readings": [
+            json.loads(
+                with_diagnostics(readings_document(every_reading(), compared(every_reading(), every_reading())), ())
+            )
+        ],
         "kizuna-life": [run_json("live", ASKING)[1], run_json("live", ASKING, "--events", "1")[1]],
         "kizuna-must": [
             run_json("find", ASKING, "--must", "asked()")[1],

@@ -26,6 +26,7 @@ from kizuna.language import read
 from kizuna.model.world import World
 
 NIGHT = Path(kizuna.__file__).parent / "worlds" / "night" / "world.story"
+SHARED = NIGHT.parents[1]
 BEATS = (
     "ask(Sakura, Sasuke, staying)",
     "bargain(Sasuke, Sakura, death, staying)",
@@ -68,10 +69,11 @@ def world(*mutations: Mutation) -> World:
         return text
 
     def load(key: str) -> Outcome[Source]:
-        name = key.removeprefix("library:")
-        return conclude(Source(f"{name}.story", changed(name, library_text(name))), [])
+        name = key.removeprefix("library:").removeprefix("../").removesuffix(".story")
+        text = library_text(name) if key.startswith("library:") else (SHARED / f"{name}.story").read_text("utf-8")
+        return conclude(Source(f"{name}.story", changed(name, text)), [])
 
-    return read(Source("night.story", changed("night", NIGHT.read_text("utf-8"))), load).unwrap()
+    return read(Source("night/world.story", changed("night", NIGHT.read_text("utf-8"))), load).unwrap()
 
 
 @cache
@@ -100,11 +102,11 @@ def would(act: str, events: tuple[str, ...], *mutations: Mutation) -> bool:
     return stage(*mutations).would(act, events)
 
 
-LOVE = "    loves Sasuke 10\n"
+LOVE, BOND = "        loves Sasuke 9\n", "        cares for Naruto 5\n"  # in the past that she shares with others
 CARE = "cares_for(Sakura, Naruto) = 2"
-LOVES_LESS = change(LOVE, "    loves Sasuke 1\n")
-CARES_MORE = (change(CARE, "cares_for(Sakura, Naruto) = 10"), change("cares for Naruto 5", "cares for Naruto 10"))
-BETWEEN = (change(CARE, "cares_for(Sakura, Naruto) = 6"), change("cares for Naruto 5", "cares for Naruto 9"))
+LOVES_LESS = Mutation("team", LOVE, "        loves Sasuke 1\n")
+CARES_MORE = (change(CARE, "cares_for(Sakura, Naruto) = 10"), Mutation("team", BOND, "        cares for Naruto 10\n"))
+BETWEEN = (change(CARE, "cares_for(Sakura, Naruto) = 5"), Mutation("team", BOND, "        cares for Naruto 8\n"))
 FEARLESS = change("has to lose 7", "has to lose 0")
 SEES_THE_GATE = change("fact takes(", "fact overlooks(house, gate), takes(")
 AWAKE = change("    not awake\n")
@@ -387,6 +389,17 @@ def test_what_if_she_loved_less_or_cared_more_she_would_refuse(changed: tuple[Mu
     assert not would(AGREE, ASKED, *changed)
     assert would(KNOCK_OUT, (*ASKED, REFUSE), *changed)
     assert would(LEAVE, (*ASKED, REFUSE, KNOCK_OUT), *changed)
+
+
+def test_what_if_the_past_were_otherwise_this_night_would_be() -> None:
+    """Would: she refuses where she came to love less; can: what she did weighs more where she came to care more.
+
+    Neither is said here: this night shares with the other worlds what the team are to one another, and nothing later.
+    """
+    cares_more = Mutation("team", BOND, "        cares for Naruto 9\n")
+    assert [set(Moments(stage(*past).reasons).fates()) for past in ((), (LOVES_LESS,))] == [{COVERS_UP}, {REFUSES}]
+    assert (worth("remorse(Sakura)", SEEN), worth("remorse(Sakura)", SEEN, of=stage(cares_more))) == (5, 8)
+    assert [event.action for event in world().past] == ["become_a_team"]
 
 
 def deadly(events: tuple[str, ...], *mutations: Mutation) -> set[str]:

@@ -24,7 +24,7 @@ from kizuna.language import read
 from kizuna.model.world import World
 
 SCROLLS = Path(kizuna.__file__).parent / "worlds" / "scrolls" / "world.story"
-PAST = SCROLLS.parents[1] / "past.story"
+SHARED = SCROLLS.parents[1]
 BEATS = (
     "break_in(Sasuke, hall, chamber)",
     "threaten(Sakura, Sasuke)",
@@ -68,10 +68,9 @@ def world(*mutations: Mutation) -> World:
         return text
 
     def load(key: str) -> Outcome[Source]:
-        if key == "../past.story":
-            return conclude(Source(key, changed("past", PAST.read_text("utf-8"))), [])
-        name = key.removeprefix("library:")
-        return conclude(Source(f"{name}.story", changed(name, library_text(name))), [])
+        name = key.removeprefix("library:").removeprefix("../").removesuffix(".story")
+        text = library_text(name) if key.startswith("library:") else (SHARED / f"{name}.story").read_text("utf-8")
+        return conclude(Source(key if ".story" in key else f"{name}.story", changed(name, text)), [])
 
     return read(Source("scrolls.story", changed("scrolls", SCROLLS.read_text("utf-8"))), load).unwrap()
 
@@ -107,7 +106,7 @@ def possible(act: str, events: tuple[str, ...], *mutations: Mutation) -> bool:
     return number is not None and asked.reasons.dynamics.holds(asked.after(events), number)
 
 
-LOVES_HIM_NOT = Mutation("past", "        loves Sasuke 9\n")  # in this story, and in all that share the past
+LOVES_HIM_NOT = Mutation("team", "        loves Sasuke 9\n")  # in this story, and in all that share the past
 LOVES_HER_NOT = change("    clings to life 3\n", "    clings to life 3\n    loves Sakura 0\n")
 LOVES_HER_LESS = change("    clings to life 3\n", "    clings to life 3\n    loves Sakura 2\n")
 NO_DUTY = change("    ordered against Sasuke 2\n")

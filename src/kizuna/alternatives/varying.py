@@ -7,19 +7,19 @@ An *axis* is what varies with all the worths that were said, a *dial* the same w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from kizuna.diagnostics import Diagnostic, Outcome, conclude, diagnose
+from kizuna.diagnostics import Diagnostic, Outcome, Span, conclude, diagnose
 from kizuna.grounding import Unfolded
 from kizuna.inquiry.dials import Axis, Dial, Starts
-from kizuna.language.altered import altered
+from kizuna.language.altered import Line, altered, line_of
 from kizuna.language.mistakes import close_word
 from kizuna.model.effects import Assign
 from kizuna.model.formulas import Call, Constant
 from kizuna.model.values import Number, Value, exact, is_number, read_number, show
-from kizuna.model.world import BOOLEAN, NUMBER, World
+from kizuna.model.world import BOOLEAN, NUMBER, Fluent, World
 
 LONGEST = 1_000_000
 """A range of more worths than this is refused."""
@@ -27,6 +27,9 @@ LONGEST = 1_000_000
 _SAID = re.compile(r"(?P<what>[^=]+?)\s*(?:=\s*(?P<worths>[^=]+))?")
 _RANGE = re.compile(r"(-?[0-9./]+?)\s*\.\.\s*(-?[0-9./]+)(?:\s+by\s+([0-9./]+))?")
 _WEIGHT = re.compile(r"(?P<who>\S+)\s+(?:wants|fears)\s+(?P<motive>.+)")
+Worth = tuple[Value, Span]
+"""Something that a dial may be set to, and where that was said."""
+
 _WORDS: dict[str, Value] = {"yes": True, "no": False, "unknown": None}
 
 
@@ -52,48 +55,58 @@ def axes(world: World, texts: Sequence[str], unfolded: Unfolded) -> Outcome[tupl
     except _Unread as unread:
         return conclude(None, [unread.diagnostic])
     said = [axis.dial.says for axis in read]
-    twice = next((each for place, each in enumerate(said) if each in said[:place]), None)
+    twice = next((place for place, each in enumerate(said) if each in said[:place]), None)
     if twice is not None:
-        hint = "Say all of its worths in one range or list."
-        return conclude(None, [diagnose("varies-twice", f"`{twice}` varies along two axes.", help=hint)])
+        hint, span = "Say all of its worths in one range or list.", line_of(texts[twice], "--vary").span
+        return conclude(None, [diagnose("varies-twice", f"`{said[twice]}` varies along two axes.", span, help=hint)])
     return conclude(read, [])
 
 
 def _axis(world: World, text: str, starts: Starts) -> Axis:
-    said = _SAID.fullmatch(text.strip())
+    whole = line_of(text, "--vary").span
+    said = _SAID.fullmatch(text, whole.start, whole.end)
     if said is None:
-        raise _Unread(_syntax(text))
-    worths = None if said["worths"] is None else _worths(text, said["worths"].strip())
-    weight = _WEIGHT.fullmatch(said["what"])
+        raise _Unread(_syntax(whole))
+    what = Span(whole.source, *said.span("what"))
+    worths = None if said["worths"] is None else _worths(Span(whole.source, *said.span("worths")))
+    weight = _WEIGHT.fullmatch(text, what.start, what.end)
     if weight is not None:
-        return _weight(world, text, weight["who"], weight["motive"], worths, starts)
-    read = altered(world, [f"{said['what']} = unknown"])
+        return _weight(world, what, weight, worths, starts)
+    read = altered(world, [Line(what, "", " = unknown")])
     if read.value is None:
         raise _Unread(read.diagnostics[0])
     effect = read.value.world.initial[-1]
     if not isinstance(effect, Assign):
-        raise _Unread(_syntax(text))
-    for worth in worths or ():
-        _check(world, text, effect.target, worth)
+        raise _Unread(_syntax(what))
+    for worth, span in worths or ():
+        _check(world, span, effect.target, worth)
     minds = tuple(str(mind.value) for mind in effect.minds if isinstance(mind, Constant))
-    dial = starts.dial(world, starts.number_of(effect.target), minds, worths)
-    return Axis(dial, _all(dial) if worths is None else worths)
+    values = None if worths is None else tuple(dict.fromkeys(worth for worth, _ in worths))
+    dial = starts.dial(world, starts.number_of(effect.target), minds, values)
+    return Axis(dial, _all(dial) if values is None else values)
 
 
-def _weight(world: World, text: str, who: str, name: str, worths: tuple[Value, ...] | None, starts: Starts) -> Axis:
+def _weight(world: World, what: Span, said: re.Match[str], worths: Sequence[Worth] | None, starts: Starts) -> Axis:
+    who, name = said["who"], said["motive"]
+    span = Span(what.source, *said.span("motive"))
     motive = next((each for each in world.motives if (each.character, each.name) == (who, name)), None)
     if motive is None:
-        raise _Unread(diagnose("unknown-name", f"{who} has no motive called `{name}`."))
+        mine = [each.name for each in world.motives if each.character == who]
+        close = close_word(name, mine)
+        help = f"Did you mean `{close}`?" if close else f"There are: {', '.join(mine) or 'none'}."
+        raise _Unread(diagnose("unknown-name", f"{who} has no motive called `{name}`.", span, help=help))
     try:
         dial = starts.weight(motive, 0, None)
     except ValueError:
         message = f"What {name} weighs to {who} follows from something else, so it cannot vary by itself."
-        raise _Unread(diagnose("not-constant", message, help="Let that vary.")) from None
+        raise _Unread(diagnose("not-constant", message, span, help="Let that vary.")) from None
     if worths is None:
         return Axis(dial, _all(dial))
-    if not all(map(is_number, worths)):
-        raise _Unread(_syntax(text))
-    return Axis(replace(dial, choices=_nearest_first(worths, dial.now)), worths)
+    for worth, place in worths:
+        if not is_number(worth):
+            raise _Unread(_syntax(place))
+    values = tuple(dict.fromkeys(worth for worth, _ in worths))
+    return Axis(replace(dial, choices=_nearest_first(values, dial.now)), values)
 
 
 def _all(dial: Dial) -> tuple[Value, ...]:
@@ -112,38 +125,49 @@ def _nearest_first(worths: tuple[Value, ...], now: Value) -> tuple[Value, ...]:
 # --- worths ----------------------------------------------------------------------------------------------------------
 
 
-def _worths(text: str, worths: str) -> tuple[Value, ...]:
-    bounds = _RANGE.fullmatch(worths)
+def _worths(span: Span) -> list[Worth]:
+    """The worths of a list or a range, each with where it was said."""
+    bounds = _RANGE.fullmatch(span.text.strip())
     if bounds is None:
-        return tuple(dict.fromkeys(_worth(text, each.strip()) for each in worths.split("|")))
-    low, high = _number(text, bounds[1]), _number(text, bounds[2])
-    step = _number(text, bounds[3]) if bounds[3] else 1
+        return [(_worth(each), each) for each in _listed(span)]
+    low, high = _number(span, bounds[1]), _number(span, bounds[2])
+    step = _number(span, bounds[3]) if bounds[3] else 1
     if high < low or step <= 0:
         hint = "Write the smaller number first, and a step above 0: `0..10`, `0..1 by 1/4`."
-        raise _Unread(diagnose("empty-range", f"There is nothing in `{worths}`.", help=hint))
+        raise _Unread(diagnose("empty-range", f"There is nothing in `{span.text}`.", span, help=hint))
     number = int(Fraction(high - low) / step) + 1
     if number > LONGEST:
-        message = f"`{worths}` has {number:,} worths."
-        raise _Unread(diagnose("too-many-cells", message, help="Take longer steps: `0..10000 by 100`."))
-    return tuple(exact(low + step * place) for place in range(number))
+        message = f"`{span.text}` has {number:,} worths."
+        raise _Unread(diagnose("too-many-cells", message, span, help="Take longer steps: `0..10000 by 100`."))
+    return [(exact(low + step * place), span) for place in range(number)]
 
 
-def _worth(text: str, said: str) -> Value:
+def _listed(span: Span) -> Iterator[Span]:
+    """What stands between bars."""
+    start = span.start
+    for part in span.text.split("|"):
+        first = start + len(part) - len(part.lstrip())
+        yield Span(span.source, first, first + len(part.strip()))
+        start += len(part) + 1
+
+
+def _worth(span: Span) -> Value:
+    said = span.text
     if not said:
-        raise _Unread(_syntax(text))
+        raise _Unread(_syntax(span))
     if said in _WORDS:
         return _WORDS[said]
-    return _number(text, said) if said[0] in "-0123456789" else said.strip("`")
+    return _number(span, said) if said[0] in "-0123456789" else said.strip("`")
 
 
-def _number(text: str, said: str) -> Number:
+def _number(span: Span, said: str) -> Number:
     try:
         return read_number(said)
     except (ValueError, ZeroDivisionError):
-        raise _Unread(_syntax(text)) from None
+        raise _Unread(_syntax(span)) from None
 
 
-def _check(world: World, text: str, target: Call, worth: Value) -> None:
+def _check(world: World, span: Span, target: Call, worth: Value) -> None:
     """Makes sure that a fluent can be worth that."""
     fluent = next(each for each in world.fluents if each.signature == target.fluent)
     if worth is None:
@@ -157,19 +181,24 @@ def _check(world: World, text: str, target: Call, worth: Value) -> None:
         if not fits and isinstance(worth, str) and all(each.name != worth for each in world.existents):
             close = close_word(worth, [str(each) for each in known])
             maybe = (f"Did you mean `{close}`?",) if close else ()
-            raise _Unread(diagnose("unknown-name", f"Nobody and nothing is called `{worth}` here.", help=maybe))
+            message = f"Nobody and nothing is called `{worth}` here."
+            raise _Unread(diagnose("unknown-name", message, span, help=maybe))
     if not fits:
         message = f"`{fluent.name}` is of type `{fluent.type}`, and {show(worth)} is not."
-        raise _Unread(diagnose("type-mismatch", message, help=f"In `{text}`."))
+        raise _Unread(diagnose("type-mismatch", message, span))
     if isinstance(worth, int | Fraction) and fluent.type == NUMBER:
-        low, high = fluent.low, fluent.high
-        if (low is not None and worth < low) or (high is not None and worth > high):
-            bounds = f"{'' if low is None else show(low)}..{'' if high is None else show(high)}"
-            hint = "An event would stop at the bound, and so does a start: leave out what lies beyond."
-            message = f"`{fluent.name}` stays within {bounds}, and {show(worth)} lies outside."
-            raise _Unread(diagnose("out-of-bounds", message, help=hint))
+        _check_bounds(span, fluent, worth)
 
 
-def _syntax(text: str) -> Diagnostic:
+def _check_bounds(span: Span, fluent: Fluent, worth: Number) -> None:
+    low, high = fluent.low, fluent.high
+    if (low is not None and worth < low) or (high is not None and worth > high):
+        bounds = f"{'' if low is None else show(low)}..{'' if high is None else show(high)}"
+        hint = "An event would stop at the bound, and so does a start: leave out what lies beyond."
+        message = f"`{fluent.name}` stays within {bounds}, and {show(worth)} lies outside."
+        raise _Unread(diagnose("out-of-bounds", message, span, help=hint))
+
+
+def _syntax(span: Span) -> Diagnostic:
     hint = "Write `loves(Ana, Tom) = 0..10`, `at(Tom) = yard | hall`, `Ana wants gold = 1..5`, or no worths at all."
-    return diagnose("syntax", f"`{text}` does not say what may vary, and how.", help=hint)
+    return diagnose("syntax", f"`{span.source.text}` does not say what may vary, and how.", span, help=hint)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kizuna.api.feeling import appraiser, feelings
     from kizuna.api.finding import CANDIDATES, find, live, must, rank
     from kizuna.api.judging import Overview, check, outline, validate, why
-    from kizuna.api.narrating import tell
+    from kizuna.api.narrating import Told, tell, told
     from kizuna.api.reading import begin, format_text, ground, load, read, read_text, sketch, write
     from kizuna.api.recounting import recount
     from kizuna.sources import LANGUAGES, Files, Sources, outline_of, shipped_worlds, templates
@@ -26,7 +26,7 @@ else:
             "kizuna.api.recounting": "recount",
             "kizuna.api.finding": "CANDIDATES find live must rank",
             "kizuna.api.judging": "Overview check outline validate why",
-            "kizuna.api.narrating": "tell",
+            "kizuna.api.narrating": "Told tell told",
             "kizuna.api.reading": "begin format_text ground load read read_text sketch write",
             "kizuna.sources": "LANGUAGES Files Sources outline_of shipped_worlds templates",
         },
@@ -38,6 +38,7 @@ __all__ = [
     "Files",
     "Overview",
     "Sources",
+    "Told",
     "appraiser",
     "arrange",
     "begin",
@@ -61,6 +62,7 @@ __all__ = [
     "tell",
     "telling",
     "templates",
+    "told",
     "validate",
     "why",
     "write",

@@ -7,15 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from kizuna import discourse
-from kizuna.api.asking import ask_of, reasons
-from kizuna.api.feeling import appraiser
-from kizuna.api.insight import Insight
+from kizuna.api.rehearsal import Rehearsal, rehearsed
 from kizuna.diagnostics import Diagnostic, Outcome, Source, conclude
 from kizuna.discourse import Discourse, Readings, Telling
 from kizuna.discourse.arrange import arrange as arranged_as
 from kizuna.discourse.objections import objections
 from kizuna.fabula import Fabula
-from kizuna.grounding import GroundWorld
 from kizuna.language import read_telling
 from kizuna.model.telling import Distance
 from kizuna.model.world import World
@@ -58,23 +55,18 @@ def arrange(world: World, fabula: Fabula, telling: Telling | None = None, *, ins
     ``inside`` says whether to work out what people feel and what speaks against their acts, where the telling shows it.
     """
     chosen = world.telling if telling is None else telling
-
-    def question(ground_world: GroundWorld) -> tuple[Discourse, tuple[Diagnostic, ...]]:
-        shows = chosen.distance is not Distance.LEFT_OUT or any(turn.distance is not None for turn in chosen.turns)
-        insight = look_into(world, fabula, ground_world) if inside and shows else None
-        return _arranged(world, ground_world, fabula, chosen, insight)
-
-    return _without_objections(ask_of(world, fabula, question))
+    return without_objections(rehearsed(world, fabula, lambda of: arranged(of, chosen, inside=inside)))
 
 
-def _arranged(
-    world: World, ground_world: GroundWorld, fabula: Fabula, telling: Telling, insight: Insight | None
-) -> tuple[Discourse, tuple[Diagnostic, ...]]:
-    arranged = arranged_as(fabula, ground_world, world, telling, insight)
-    return arranged, objections(arranged, ground_world, world)
+def arranged(of: Rehearsal, telling: Telling, *, inside: bool) -> tuple[Discourse, tuple[Diagnostic, ...]]:
+    """The beats of a story, and what there is to say against them."""
+    shows = telling.distance is not Distance.LEFT_OUT or any(turn.distance is not None for turn in telling.turns)
+    insight = of.insight(telling) if inside and shows else None
+    found = arranged_as(of.fabula, of.ground, of.world, telling, insight, of.stage)
+    return found, objections(found, of.ground, of.world, of.stage)
 
 
-def _without_objections(answer: Outcome[tuple[T, tuple[Diagnostic, ...]]]) -> Outcome[T]:
+def without_objections(answer: Outcome[tuple[T, tuple[Diagnostic, ...]]]) -> Outcome[T]:
     """The answer, with what there is to say against it among the diagnostics; none where one of them is an error."""
     if answer.value is None:
         return conclude(None, answer.diagnostics)
@@ -83,20 +75,12 @@ def _without_objections(answer: Outcome[tuple[T, tuple[Diagnostic, ...]]]) -> Ou
     return conclude(None if wrong else value, [*answer.diagnostics, *objections])
 
 
-def look_into(world: World, fabula: Fabula, ground_world: GroundWorld) -> Insight | None:
-    """What looks into people, without what they fear that others would do; None for a world with no such answers."""
-    outcome = appraiser(world, fabula, fears=False)
-    if outcome.value is None:
-        return None
-    return Insight(reasons(ground_world), outcome.value)
-
-
 def reader(world: World, fabula: Fabula, telling: Telling | None = None) -> Outcome[Readings]:
     """What a reader believes after every beat of a telling, what they wonder at, and what they can conclude."""
     chosen = world.telling if telling is None else telling
 
-    def question(ground_world: GroundWorld) -> tuple[Readings, tuple[Diagnostic, ...]]:
-        arranged, objections = _arranged(world, ground_world, fabula, chosen, None)
-        return discourse.read_through(arranged, ground_world, world), objections
+    def question(of: Rehearsal) -> tuple[Readings, tuple[Diagnostic, ...]]:
+        found, against = arranged(of, chosen, inside=False)
+        return discourse.read_through(found, of.ground, world, of.stage), against
 
-    return _without_objections(ask_of(world, fabula, question))
+    return without_objections(rehearsed(world, fabula, question))

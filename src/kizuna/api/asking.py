@@ -16,6 +16,8 @@ from kizuna.model.world import World
 T = TypeVar("T")
 WEIGHING = 20_000
 """States looked through, in any mind, before `why` stops weighing what else could have been done."""
+FEELING = 200_000
+"""States looked through, in any mind, before `feelings` stops asking who still means to do what, and fears what."""
 
 
 def reasons(world: GroundWorld, work: int = WEIGHING) -> Reasons:

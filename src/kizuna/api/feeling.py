@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kizuna import answers, appraisal, grounding
-from kizuna.api.asking import asked, reasons
+from kizuna.api.asking import FEELING, asked, reasons
 from kizuna.api.finding import find
 from kizuna.appraisal import HALVING, Appraiser, Feelings
 from kizuna.appraisal.feelings import feelings as felt
@@ -13,9 +13,6 @@ from kizuna.diagnostics import Outcome, conclude
 from kizuna.fabula import Fabula
 from kizuna.grounding import GroundWorld
 from kizuna.model.world import World
-
-FEELING = 200_000
-"""States looked through, in any mind, before `feelings` stops asking who still means to do what, and fears what."""
 
 
 def feelings(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kizuna import answers, inquiry, language, search
 from kizuna.api.asking import ask, reasons
-from kizuna.diagnostics import Diagnostic, Outcome, Source, conclude
+from kizuna.diagnostics import Diagnostic, Outcome, conclude
 from kizuna.fabula import Fabula, Limits
 from kizuna.grounding import GroundWorld
 from kizuna.model.values import Number
@@ -28,6 +28,7 @@ CANDIDATES = 10
 def find(
     world: World,
     *,
+    ending: str | None = None,
     goal: Number | None = None,
     events: int | None = None,
     foresight: int | None = None,
@@ -40,12 +41,17 @@ def find(
 ) -> Outcome[SearchResult]:
     """Stories of ``world`` that raise the author's utility to ``goal``: the first ``count``, or all with None.
 
+    ``ending`` asks for that ending alone, by any way: a name, a condition, or ``name: condition``.
+
     A count has no two stories in which the same happens for the same causes in another order.
 
     Limits that neither the question nor the world's settings give widen step by step. An outcome without stories says
     in a diagnostic whether there are none within the limits or none was found, and in another which story lacks a
     single reason; ``near`` bounds the work of looking for that one (0: none).
     """
+    wanted = conclude(world, []) if ending is None else reaching(world, ending)
+    if wanted.value is None:
+        return conclude(None, wanted.diagnostics)
     advised = world.settings
 
     def question(ground_world: GroundWorld) -> tuple[SearchResult, tuple[Diagnostic, ...]]:
@@ -62,11 +68,17 @@ def find(
         )
         return result, _unfound(problem, result, near)
 
-    answer = ask(world, question)
+    answer = ask(wanted.value, question)
     if answer.value is None:
         return conclude(None, answer.diagnostics)
     result, unfound = answer.value
-    return conclude(result, [*answer.diagnostics, *unfound])
+    return conclude(result, [*wanted.diagnostics, *answer.diagnostics, *unfound])
+
+
+def reaching(world: World, ending: str) -> Outcome[World]:
+    """The world with nothing but that ending to reach: one of its plot by its name, or a condition."""
+    read = language.ending_of(world, ending)
+    return conclude(None if read.value is None else language.towards(world, read.value), read.diagnostics)
 
 
 def _unfound(problem: Problem, result: SearchResult, near: int) -> tuple[Diagnostic, ...]:
@@ -83,8 +95,7 @@ def _unfound(problem: Problem, result: SearchResult, near: int) -> tuple[Diagnos
 
 def must(world: World, condition: str, **limits: Any) -> Outcome[search.Must]:
     """Whether ``condition``, written as in the story, comes to hold in every story; limits as in `find`."""
-    addition = Source("--must", f"plot\n    never ({condition})\n")
-    without = language.amended(world, addition)
+    without = language.avoiding(world, condition, "--must")
     if without.value is None:
         return conclude(None, without.diagnostics)
     found, spared = find(world, near=0, **limits), find(without.value, near=0, **limits)

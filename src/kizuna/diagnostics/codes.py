@@ -191,6 +191,21 @@ CODES: dict[str, Code] = {
         "A place or thing that nothing can ever happen with.",
         "Give it a way, a place or a part; or leave it out.",
     ),
+    "settled-matter": Code(
+        "warning",
+        "A matter of which it is settled for ever whether it holds: a word on it is a word about nothing.",
+        "Let something that can happen decide it.",
+    ),
+    "unspoken-topic": Code(
+        "warning",
+        "A topic that nobody can ever say or hear of.",
+        "Let there be somebody who can say it where another hears it, or leave it out.",
+    ),
+    "unheeded-fact": Code(
+        "warning",
+        "Something is said only for events that can never happen.",
+        "Let what these events ask for be so as well, or leave it out.",
+    ),
     "weight-below-zero": Code(
         "warning", "Somebody cares less than not at all for something.", "Turn the score round, or change the number."
     ),

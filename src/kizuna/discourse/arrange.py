@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from kizuna.discourse.beats import (
     Beat,
@@ -26,6 +27,7 @@ from kizuna.discourse.beats import (
     Why,
 )
 from kizuna.discourse.bonds import bonds
+from kizuna.discourse.discretion import Discretion
 from kizuna.discourse.keeping import Hidden, Keeping, gives_away
 from kizuna.discourse.openings import opening, setting
 from kizuna.discourse.recall import Recall, Recalled
@@ -35,7 +37,7 @@ from kizuna.discourse.ties import Ties
 from kizuna.fabula import Fabula
 from kizuna.grounding import GroundWorld
 from kizuna.model.telling import Distance, Duration, Focus, Order, Telling
-from kizuna.model.values import show
+from kizuna.model.values import Value, show
 from kizuna.model.world import PastEvent, World
 
 Insight = Callable[[int], Iterable[Inner]]
@@ -45,15 +47,21 @@ RUN = 3
 
 
 def arrange(
-    fabula: Fabula, world: GroundWorld, story: World, telling: Telling | None = None, insight: Insight | None = None
+    fabula: Fabula,
+    world: GroundWorld,
+    story: World,
+    telling: Telling | None = None,
+    insight: Insight | None = None,
+    stage: Stage | None = None,
 ) -> Discourse:
     """The beats of a fabula as ``telling`` (that of ``story`` unless given) has them told.
 
     ``world`` is ``story`` without variables. ``insight`` is asked for the feelings, conflicts and inner voices of an
-    event once, and only where the telling shows any.
+    event once, and only where the telling shows any. ``stage`` is the fabula lived through in ``world``, where
+    somebody has done so already.
     """
     chosen = story.telling if telling is None else telling
-    return Arranger(Stage(world, story, fabula), chosen, insight or (lambda _: ())).discourse()
+    return Arranger(stage or Stage(world, story, fabula), chosen, insight or (lambda _: ())).discourse()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +84,13 @@ class Arranger:
 
     def __post_init__(self) -> None:
         self.keeping = Keeping(self.stage, self.telling)
+        self.discretion = Discretion(self.stage, self.keeping)
         self.ties = Ties(self.stage)
         self.manners = {event: manner(self.telling, self.stage.action(event)) for event in self._all()}
         self.left_out = tuple(LeftOut(event, why) for event in self._all() if (why := self._why_not(event)))
         silent = {each.event for each in self.left_out}
         self.told = [event for event in self._all() if event not in silent]
+        self.places = {event: place for place, event in enumerate(self.told)}
 
     @cached_property
     def _kept_acts(self) -> frozenset[str]:
@@ -90,7 +100,19 @@ class Arranger:
     @cached_property
     def _veiled_acts(self) -> frozenset[str]:
         """The events whose own words would give away what is withheld."""
-        return frozenset(self.stage.action(each).name for each in self._all() if self._given_away(each))
+        return frozenset(self.stage.action(each).name for each in self._all() if self._is_veiled(each))
+
+    def _is_veiled(self, event: int) -> bool:
+        """Whether it is not said what an event is: that would give away or name what is withheld, or be about it."""
+        return (
+            bool(self._given_away(event))
+            or self.keeping.topic_places(event) is not None
+            or any(self._is_kept_thing(event, each) for each in self.stage.action(event).arguments)
+        )
+
+    def _is_kept_thing(self, event: int, argument: Value) -> bool:
+        """Whether an argument is withheld as such; people are named by what they do."""
+        return argument not in self.stage.world.characters and self.keeping.is_kept_thing(event, argument)
 
     def _all(self) -> range:
         return range(1, self.stage.last + 1)
@@ -111,7 +133,11 @@ class Arranger:
         said = opening(self.stage, self.telling, self.keeping)
         known = bonds(self.stage, self.telling, self.keeping)
         facts = setting(self.stage, self.telling, self.keeping)
-        return Discourse(self.stage.fabula, self.telling, tuple(beats), self.left_out, said, known, facts)
+        untitled = self.discretion.untitled()
+        kept = self.keeping.names(0)
+        return Discourse(
+            self.stage.fabula, self.telling, tuple(beats), self.left_out, said, known, facts, untitled, kept
+        )
 
     # --- what is told, and when --------------------------------------------------------------------------------------
 
@@ -120,7 +146,9 @@ class Arranger:
             return Why.ELLIPSIS
         if not is_seen(self.stage, event, self.manners[event].focalization):
             return Why.UNSEEN
-        if self.keeping.is_left_out(event) or (self._given_away(event) and not self._has_more(event)):
+        if self.keeping.is_left_out(event):
+            return Why.WITHHELD
+        if self.keeping.topic_places(event) is None and self._given_away(event) and not self._has_more(event):
             return Why.WITHHELD
         return None
 
@@ -156,7 +184,7 @@ class Arranger:
             yield _Place(event, again=order is Order.FLASHFORWARD and event == begin)
             if order is Order.FLASHBACK:
                 for each in Recall(self.stage).by(event, self.manners[event].focalization):
-                    if each.past not in recalled:
+                    if each.past not in recalled and not self.discretion.is_past_kept(event, each.past):
                         recalled.add(each.past)
                         yield _Place(event, Placing.ANALEPSIS, each)
 
@@ -190,22 +218,22 @@ class Arranger:
             duration=duration,
             frequency=Frequency.REPEATING if place.again else frequency,
             withheld=tuple(self.stage.world.fluents[each].name for each in given_away),
-            veiled=bool(given_away),
+            veiled=self._is_veiled(event),
             unnamed=self._unnamed(event, given_away),
-            skipped=self._skipped(event, place, beats),
+            skipped=self._skipped(event, place, first),
             follows=links,
             place=where,
             moved=where is not None and where != next((b.place for b in reversed(beats) if b.past is None), None),
             present=present,
             inner=inner,
-            learned=learned(self.stage, event, seer, hidden),
+            learned=learned(self.stage, event, seer, hidden) if self.keeping.topic_places(event) is None else (),
         )
 
     def _links(self, event: int, seer: Focalization, hidden: Hidden, first: dict[int, int]) -> tuple[Link, ...]:
         """What ties an event to beats before this one; where nothing does, it is only later than the last of them."""
         found = self.ties.of(event, seer, hidden, first.get)
-        earlier = [each for each in first if each < event]
-        return found or tuple(Link(first[each], Tie.AFTER) for each in earlier[-1:])
+        earlier = (each for each in reversed(first) if each < event)
+        return found or tuple(Link(first[each], Tie.AFTER) for each in islice(earlier, 1))
 
     def _flashback(self, number: int, recalled: Recalled, caller: Beat) -> Beat:
         past = self.stage.story.past[recalled.past]
@@ -229,13 +257,14 @@ class Arranger:
         secret = {self.stage.world.fluents[each].name for each in self.keeping.facts(event)}
         secret |= self._kept_acts
         secret |= self._veiled_acts
-        names = self.keeping.names(event)
+        names, moved = self.keeping.names(event), self.discretion.moved(event)
         return tuple(
             each
             for each in self.insight(event)
             if names.isdisjoint(_words(" ".join((each.name, each.towards, *each.causes, *each.plan))))
             and (seer.focus is Focus.ZERO or each.who == seer.who)
             and secret.isdisjoint((*each.causes, *each.plan))
+            and (each.kind is not Inside.FEELING or moved.isdisjoint(each.causes))
         )
 
     def _pace(self, event: int, how: Manner, inner: tuple[Inner, ...]) -> tuple[Duration, Frequency]:
@@ -248,7 +277,7 @@ class Arranger:
 
     def _in_run(self, event: int) -> bool:
         """Whether an event stands in the middle of a row of the same by the same."""
-        place = self.told.index(event)
+        place = self.places[event]
         near = self.told[max(0, place - 1) : place + 2]
         kinds = {(self.stage.action(each).schema, self.stage.action(each).arguments[:1]) for each in near}
         return len(near) == RUN and len(kinds) == 1
@@ -257,23 +286,32 @@ class Arranger:
         """The arguments that would name what is withheld; whoever acts has to be named."""
         characters = self.stage.world.characters
         about = " ".join(self.stage.world.fluents[each].name for each in given_away)
-        arguments = enumerate(self.stage.action(event).arguments)
-        return tuple(n for n, each in arguments if each not in characters and show(each) in _words(about))
+        arguments = self.stage.action(event).arguments
+        topic = self.keeping.topic_places(event) or ()
+        others = [each for place, each in enumerate(arguments) if place not in topic]
+        return tuple(
+            n
+            for n, each in enumerate(arguments)
+            if (each not in others if n in topic else each not in characters and show(each) in _words(about))
+            or self._is_kept_thing(event, each)
+        )
 
-    def _skipped(self, event: int, place: _Place, beats: list[Beat]) -> tuple[int, ...]:
+    def _skipped(self, event: int, place: _Place, first: dict[int, int]) -> tuple[int, ...]:
+        """The events that are left out since the one that was told before; or ever, where none was."""
         if place.placing is not Placing.CHRONICLE:
             return ()
-        before = max((beat.event for beat in beats if beat.event is not None and beat.event < event), default=0)
-        return tuple(each.event for each in self.left_out if before < each.event < event)
+        before = self.told[max(0, self.places[event] - 1)]
+        since = before if before in first and before < event else 0
+        return tuple(each for each in range(since + 1, event) if each not in self.places)
 
     def _scene(self, event: int, how: Manner) -> tuple[str | None, tuple[str, ...]]:
-        """Where an event is, and who is there, as far as whoever sees believes."""
+        """Where an event is, and who is there, as far as whoever sees believes, and as that may be said."""
         action, seer = self.stage.action(event), how.focalization
         state = view(self.stage, self.stage.before(event), seer)
         characters = self.stage.world.characters
         doers = [characters[each] for each in action.consenting]
         involved = [each for each in action.arguments if isinstance(each, str) and each in characters]
-        known = {who: self.stage.place_of(who, state) for who in characters}
+        known = {who: self.discretion.place(event, who, self.stage.place_of(who, state)) for who in characters}
         if seer.who in involved and seer.who not in doers:
             doers = [seer.who, *doers]
         where = next((known[who] for who in (*doers, *involved) if known[who] is not None), None)

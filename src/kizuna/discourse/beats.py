@@ -183,6 +183,7 @@ class Discourse:
     """A fabula as it is told: every beat is of an event of the fabula or of the past, and of nothing else.
 
     ``bonds`` and ``setting`` (facts that are so, and need not be) are what is told at the opening besides ``opening``.
+    ``untitled`` are those whose title would name what is withheld, ``kept`` the names that it goes by at the start.
     """
 
     fabula: Fabula
@@ -192,6 +193,8 @@ class Discourse:
     opening: tuple[tuple[str, Value], ...] = ()
     bonds: tuple[Bond, ...] = ()
     setting: tuple[str, ...] = ()
+    untitled: tuple[str, ...] = ()
+    kept: frozenset[str] = frozenset()
 
     def told(self, event: int) -> Beat | None:
         """The first beat that tells an event, counted from 1; None where none does."""

@@ -24,7 +24,7 @@ def bonds(stage: Stage, telling: Telling, keeping: Keeping) -> tuple[Bond, ...]:
     """The bonds that are told at the opening, the strongest first."""
     if not is_everything(telling) or telling.focus is Focus.OUTER:
         return ()
-    found = [bond for bond in _all(stage, keeping) if telling.focus is Focus.ZERO or bond.who == telling.through]
+    found = [bond for bond in all_bonds(stage, keeping) if telling.focus is Focus.ZERO or bond.who == telling.through]
     if telling.focus is Focus.INNER:
         found = [_as_taken(bond) for bond in found]
     return tuple(sorted((each for each in found if each.strength > 0), key=lambda each: -each.strength))
@@ -35,9 +35,10 @@ def _as_taken(bond: Bond) -> Bond:
     return Bond(bond.who, bond.whom, bond.fluent, bond.strength if bond.known is None else bond.known)
 
 
-def _all(stage: Stage, keeping: Keeping) -> Iterator[Bond]:
-    names = keeping.names(1)
-    hidden, start, ids = keeping.facts(1), stage.states[0], stage.world.character_ids
+def all_bonds(stage: Stage, keeping: Keeping) -> Iterator[Bond]:
+    """All bonds as they are at the start, but for what is withheld then."""
+    names = keeping.names(0)
+    hidden, start, ids = keeping.facts(0), stage.states[0], stage.world.character_ids
     for name, worth in stage.statics.items():
         kind, people = parts(name)
         strength, open_ = _strength(worth), names.isdisjoint((kind, *map(str, people)))

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kizuna.diagnostics import Diagnostic, diagnose
 from kizuna.discourse.beats import Discourse, Why
-from kizuna.discourse.keeping import Keeping
+from kizuna.discourse.keeping import Hidden, Keeping, gives_away
 from kizuna.discourse.stage import Stage, parts
 from kizuna.grounding import GroundWorld
 from kizuna.model.telling import EVERYTHING, Focus, Order, Pattern, Withheld
 from kizuna.model.world import World
 
 
-def objections(discourse: Discourse, world: GroundWorld, story: World) -> tuple[Diagnostic, ...]:
-    """All that there is to say against a discourse; an error only where it has nothing to tell."""
-    return tuple(_Objections(Stage(world, story, discourse.fabula), discourse).all())
+def objections(
+    discourse: Discourse, world: GroundWorld, story: World, stage: Stage | None = None
+) -> tuple[Diagnostic, ...]:
+    """All that there is to say against a discourse; an error only where it has nothing to tell.
+
+    ``stage`` is its fabula lived through in ``world``, where somebody has done so already.
+    """
+    return tuple(_Objections(stage or Stage(world, story, discourse.fabula), discourse).all())
 
 
 @dataclass(eq=False)
@@ -66,13 +71,16 @@ class _Objections:
     def _kept(self, withheld: Withheld) -> Iterator[Diagnostic]:
         what = withheld.what
         facts, events = self.keeping.facts_of(withheld), list(self.keeping.events(what))
-        if not facts and not events:
+        if not facts and not events and not self._is_spoken_of(what):
             if any(what.fits(*parts(name)) for name in self.stage.statics):
                 message = f"`{what}` never changes, and the reader knows of everything that never does."
                 yield diagnose("shown-already", message, what.span)
             else:
                 yield from self._never("withhold", what)
             return
+        if facts and not events and what.value is not ... and not self._is_ever(facts):
+            message = f"`withhold {what}` speaks of what is never so in this story, and nobody believes it."
+            yield diagnose("never-happens", message, what.span)
         shown = [each for each in self.telling.opening if each.name != EVERYTHING and each.name == what.name]
         if shown:
             message = f"`{what}` is withheld, and the opening would say it."
@@ -81,6 +89,20 @@ class _Objections:
         if until is not None and events and until <= events[0]:
             message = f"`{what}` is withheld until event {until}, and does not happen before event {events[0]}."
             yield diagnose("shown-already", message, what.span)
+
+    def _is_spoken_of(self, what: Pattern) -> bool:
+        """Whether anybody says or asks anything about a topic."""
+        whole = Keeping(self.stage, replace(self.telling, withhold=(Withheld(what),)))
+        return any(whole.topic_places(event) is not None for event in range(1, self.stage.last + 1))
+
+    def _is_ever(self, facts: Hidden) -> bool:
+        """Whether one of some facts is ever worth what is withheld of it, in truth or in anybody's belief."""
+        return any(
+            gives_away(facts, fluent, mind.values[fluent])
+            for state in self.stage.states
+            for mind in (state, *state.beliefs)
+            for fluent in facts
+        )
 
     def _never(self, word: str, pattern: Pattern) -> Iterator[Diagnostic]:
         if not any(True for _ in self.keeping.events(pattern)):

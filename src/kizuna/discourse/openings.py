@@ -20,7 +20,7 @@ def is_everything(telling: Telling) -> bool:
 
 def told_at_once(stage: Stage, telling: Telling, keeping: Keeping) -> Iterator[Told]:
     """What is said at the opening; nothing that is withheld at the first event."""
-    hidden = keeping.facts(1)
+    hidden = keeping.facts(0)
     for pattern in telling.opening:
         chain = tuple(stage.world.character_ids[mind] for mind in pattern.minds)
         state = stage.states[0].at(chain)
@@ -40,7 +40,7 @@ def setting(stage: Stage, telling: Telling, keeping: Keeping) -> tuple[str, ...]
     """What is so at the start and need not be, where everything is told; through somebody, as they take it to be."""
     if not is_everything(telling):
         return ()
-    names, hidden, start = keeping.names(1), keeping.facts(1), stage.states[0]
+    names, hidden, start = keeping.names(0), keeping.facts(0), stage.states[0]
     if telling.focus is Focus.INNER:
         start = start.beliefs[stage.world.character_ids[telling.through]]
     facts = [name for name, worth in stage.statics.items() if worth is True]

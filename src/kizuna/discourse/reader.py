@@ -1,16 +1,18 @@
 """A telling as it is read: the mind of a reader taken from beat to beat, and what lies between it and other minds.
 
 Where a telling leaves the order of events, the reader is asked after each beat what they would believe had they been
-told the same events in the order in which they happened. Cost: a chronicle is read in one go; any other order once for
-each beat that is out of turn.
+told the same events in the order in which they happened. Cost: each beat once, and once more for each that is told of
+an earlier event after it.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from kizuna.discourse.beats import Beat, Discourse
+from kizuna.discourse.between import Between
 from kizuna.discourse.inferring import Inferring
 from kizuna.discourse.keeping import gives_away
 from kizuna.discourse.reading import Believed, Gap, How, Inferred, Irony, Mystery, Reading, Readings, Surprise, Suspense
@@ -24,9 +26,12 @@ from kizuna.model.telling import Focus
 from kizuna.model.world import World
 
 
-def read_through(discourse: Discourse, world: GroundWorld, story: World) -> Readings:
-    """What a reader makes of every beat of a discourse; ``world`` is ``story`` without variables."""
-    return Reader(Stage(world, story, discourse.fabula), discourse).readings()
+def read_through(discourse: Discourse, world: GroundWorld, story: World, stage: Stage | None = None) -> Readings:
+    """What a reader makes of every beat of a discourse; ``world`` is ``story`` without variables.
+
+    ``stage`` is its fabula lived through in ``world``, where somebody has done so already.
+    """
+    return Reader(stage or Stage(world, story, discourse.fabula), discourse).readings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,23 @@ class _Step:
     inferred: tuple[Inferred, ...]
     surprise: tuple[Surprise, ...]
     explained: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Told:
+    """The beats of the events that were told, in the order in which they happened, and the mind after each; one before.
+
+    A beat that comes late is put in its place, and what stands behind it taken in anew: in a telling that goes back
+    once, that is one beat for each.
+    """
+
+    beats: list[Beat]
+    minds: list[State]
+
+
+def _event(beat: Beat) -> int:
+    assert beat.event is not None
+    return beat.event
 
 
 @dataclass(eq=False)
@@ -53,6 +75,8 @@ class Reader:
         self.witness = Witness(self.stage, self.discourse)
         self.inferring = Inferring(self.stage)
         self.stakes = Stakes(self.stage)
+        self.between = Between(self.stage, self.witness.keeping)
+        self._recalled: list[frozenset[str]] = []
         self._steps: dict[tuple[State, int, bool], _Step] = {}
 
     def readings(self) -> Readings:
@@ -60,13 +84,13 @@ class Reader:
         self.minds = [self.witness.start]
         blank = tuple(None for _ in self.stage.world.fluents)
         found = [Reading(0, self._believed(blank, self.witness.start.values))]
-        told: dict[int, Beat] = {}
+        told = _Told([], [self.witness.start])
         gaps: tuple[Gap, ...] = ()
         threats: tuple[Suspense, ...] = ()
         for beat in self.discourse.beats:
             before = self.minds[-1]
-            step = None if beat.event is None else self._told_now(told, beat.event, beat)
-            self.minds.append(before if step is None else self._after(told, step, beat))
+            step = None if beat.event is None else self._told_now(told, beat)
+            self.minds.append(told.minds[-1])
             gaps = self._gaps(gaps, step, beat, told)
             threats = self._threats(threats, beat)
             found.append(self._reading(beat, before, step, gaps, threats))
@@ -74,38 +98,23 @@ class Reader:
 
     # --- the mind ----------------------------------------------------------------------------------------------------
 
-    def _told_now(self, told: dict[int, Beat], event: int, beat: Beat) -> _Step:
-        """What a beat does now; in its turn, to what the reader believes, else in its place among what was told."""
-        in_turn = all(each < event for each in told)
-        told.setdefault(event, beat)
-        return self._take(self.minds[-1], beat, told) if in_turn else self._step(told, beat)
-
-    def _after(self, told: dict[int, Beat], step: _Step, beat: Beat) -> State:
-        return step.after if beat.event == max(told) and told[beat.event] is beat else self._latest(told)
-
-    def _latest(self, told: dict[int, Beat]) -> State:
-        """What the reader believes once these events are told, taken in the order in which they happened."""
-        mind = self.witness.start
-        for event in sorted(told):
-            mind = self._take(mind, told[event], told).after
-        return mind
-
-    def _step(self, told: dict[int, Beat], beat: Beat) -> _Step:
-        """What a beat does, taken in its place among the events that were told."""
+    def _told_now(self, told: _Told, beat: Beat) -> _Step:
+        """What a beat does, taken in its place among what was told; what was told of later events is taken in anew."""
         assert beat.event is not None
-        mind = self.witness.start
-        for event in sorted(told):
-            if event >= beat.event:
-                break
-            mind = self._take(mind, told[event], told).after
-        return self._take(mind, beat, told)
+        place = bisect_left(told.beats, beat.event, key=_event)
+        if place == len(told.beats) or told.beats[place].event != beat.event:
+            told.beats.insert(place, beat)
+        del told.minds[place + 1 :]
+        for number, each in enumerate(told.beats[place:], place):
+            told.minds.append(self._take(told.minds[-1], each, whole=number + 1 == each.event).after)
+        return self._take(told.minds[place], beat, whole=place + 1 == beat.event)
 
-    def _take(self, mind: State, beat: Beat, told: Container[int]) -> _Step:
-        assert beat.event is not None
-        key = (mind, beat.number, all(event in told for event in range(1, beat.event)))
+    def _take(self, mind: State, beat: Beat, *, whole: bool) -> _Step:
+        """What a beat does to a mind; ``whole`` says whether everything that happened before it was told."""
+        key = (mind, beat.number, whole)
         if key not in self._steps:
             taken = self.witness.takes(mind, beat)
-            after, explained, changes = (taken.shown, (), frozenset()) if key[2] else self._explained(taken, beat)
+            after, explained, changes = (taken.shown, (), frozenset()) if whole else self._explained(taken, beat)
             inferred = (*self._concluded(taken, beat), *explained)
             surprise = tuple(self._surprises(taken.expected, after))
             self._steps[key] = _Step(taken, after, inferred, surprise, changes)
@@ -188,21 +197,41 @@ class Reader:
                 if self.stage.fluents[each.fluent] not in hidden:
                     yield each
 
-    def _gaps(self, gaps: tuple[Gap, ...], step: _Step | None, beat: Beat, told: dict[int, Beat]) -> tuple[Gap, ...]:
+    def _gaps(self, gaps: tuple[Gap, ...], step: _Step | None, beat: Beat, told: _Told) -> tuple[Gap, ...]:
         """What is left open: changes found that no told event accounts for, until it is told or can be concluded."""
+        if beat.past is not None:
+            self._recalled.append(self.between.answered(beat.past))
+            return tuple(each for each in gaps if each.between is None or not self._is_recalled(each.between))
         if step is None or beat.event is None:
             return gaps
         answered = step.explained
-        left = [e for e in gaps if e.fluent not in answered and not self._is_told(e.fluent, beat.event, told)]
+        left = [
+            e
+            for e in gaps
+            if e.between is not None or (e.fluent not in answered and not self._is_told(e.fluent, beat.event, told))
+        ]
         known = {each.fluent for each in left} | answered
         found = [change.fluent for change in step.surprise if change.fluent not in known]
         new = [Gap(each, beat.number) for each in found if not self._is_told(each, beat.event, told)]
-        return (*left, *new)
+        return (*left, *new, *self._bonds_opened(beat, known))
 
-    def _is_told(self, fluent: str, event: int, told: Container[int]) -> bool:
+    def _bonds_opened(self, beat: Beat, known: Container[str]) -> Iterator[Gap]:
+        """The bonds on which the reasons that are shown turn, and of which no told event of the past accounts."""
+        assert beat.event is not None
+        for explanation in self.stage.fabula.events[beat.event - 1].explanations:
+            if self._is_read(beat, explanation.character):
+                for pair in dict.fromkeys(self.between.opened(explanation)):
+                    if self.between.bonds[pair] not in known and not self._is_recalled(pair):
+                        yield Gap(self.between.bonds[pair], beat.number, pair)
+
+    def _is_recalled(self, pair: tuple[str, str]) -> bool:
+        return any(people.issuperset(pair) for people in self._recalled)
+
+    def _is_told(self, fluent: str, event: int, told: _Told) -> bool:
         """Whether the event that made a fact what it is has been told; one that was so from the start has no event."""
         source = self.stage.source(event + 1, (), self.stage.fluents[fluent])
-        return source == 0 or source in told
+        place = bisect_left(told.beats, source, key=_event)
+        return source == 0 or (place < len(told.beats) and told.beats[place].event == source)
 
     def _threats(self, threats: tuple[Suspense, ...], beat: Beat) -> tuple[Suspense, ...]:
         """The plans against somebody that the reader knows of: the new one, and those that have not come to an end."""

@@ -79,10 +79,14 @@ class Surprise:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that the reader knows they have not been told: how it came to be that ``fluent`` is as it is."""
+    """Something that the reader knows they have not been told: how it came to be that ``fluent`` is as it is.
+
+    Where that is a bond on which an act turned, ``between`` are the two: who has it, and to whom.
+    """
 
     fluent: str
     since: int
+    between: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ fact what it is, and the later one needs it, or somebody's reason for it does (c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kizuna.discourse.beats import Focalization, Link, Tie
 from kizuna.discourse.keeping import Hidden, gives_away
 from kizuna.discourse.seeing import view
-from kizuna.discourse.stage import Stage, is_plot, mentioned
+from kizuna.discourse.stage import Stage, is_plot, latest, mentioned
 from kizuna.epistemics import State
 from kizuna.fabula import Explanation
 from kizuna.fabula.grounds import Grounds
@@ -37,6 +37,7 @@ class Ties:
     """Finds the ties of an event to earlier ones."""
 
     stage: Stage
+    _risen: dict[tuple[int, str], list[int]] = field(default_factory=dict)
 
     def of(self, event: int, seer: Focalization, hidden: Hidden, told: Callable[[int], int | None]) -> tuple[Link, ...]:
         """Links to the beats in which earlier events are told, each beat once, by what ties it closest."""
@@ -55,7 +56,7 @@ class Ties:
         for explanation in self.stage.fabula.events[event - 1].explanations:
             if seer.focus is Focus.ZERO or (seer.focus is Focus.INNER and seer.who == explanation.character):
                 yield from self._reason(event, explanation, hidden)
-                yield from self._objection(event, explanation)
+                yield from self._objection(event, explanation, hidden)
         yield from self._undone(event, seer, hidden)
 
     def _conditions(self, event: int, seer: Focalization, hidden: Hidden) -> Iterator[_Cause]:
@@ -78,25 +79,33 @@ class Ties:
                 chain = tuple(stage.world.character_ids[mind] for mind in ground.minds)
                 yield _Cause(stage.source(event, chain, fluent), Tie.MOTIVATES, ground.fluent)
 
-    def _objection(self, event: int, explanation: Explanation) -> Iterator[_Cause]:
+    def _objection(self, event: int, explanation: Explanation, hidden: Hidden) -> Iterator[_Cause]:
         """What speaks against an act: the event by which the motive that it costs most last came to stand higher."""
         costs = [stake for stake in explanation.stakes if stake.change < 0]
         if not costs:
             return
-        stage, most = self.stage, min(costs, key=lambda stake: stake.change)
-        who = stage.world.character_ids[explanation.character]
-        motive = next(each for each in stage.world.motives[who] if each.name == most.motive)
-        score = stage.dynamics.evaluator(motive.score)
+        most = min(costs, key=lambda stake: stake.change).motive
+        who = self.stage.world.character_ids[explanation.character]
+        score = next(each.score for each in self.stage.world.motives[who] if each.name == most)
+        found = 0 if hidden.keys() & mentioned(score) else latest(self._rises(who, most), event)
+        if found:
+            yield _Cause(found, Tie.DESPITE, most)
 
-        def stands(state: State) -> int | None:
-            worth = counted(score(state.beliefs[who]))
-            return None if worth is None else worth  # type: ignore[return-value]
-
-        for each in range(event - 1, 0, -1):
-            old, new = stands(stage.states[each - 1]), stands(stage.states[each])
-            if old is not None and new is not None and new > old:
-                yield _Cause(each, Tie.DESPITE, most.motive)
-                return
+    def _rises(self, who: int, name: str) -> list[int]:
+        """The events by which a motive of somebody came to stand higher in their own eyes, in order."""
+        if (who, name) not in self._risen:
+            stage = self.stage
+            motive = next(each for each in stage.world.motives[who] if each.name == name)
+            score, minds = stage.dynamics.evaluator(motive.score), [state.beliefs[who] for state in stage.states]
+            known = {mind: counted(score(mind)) for mind in dict.fromkeys(minds)}
+            self._risen[who, name] = [
+                event
+                for event in range(1, stage.last + 1)
+                if (old := known[minds[event - 1]]) is not None
+                and (new := known[minds[event]]) is not None
+                and new > old
+            ]
+        return self._risen[who, name]
 
     def _undone(self, event: int, seer: Focalization, hidden: Hidden) -> Iterator[_Cause]:
         """The last event that brought about what this one takes back, as far as it is what somebody did."""

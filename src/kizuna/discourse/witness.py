@@ -61,7 +61,7 @@ class Witness:
         truth = self.stage.states[0]
         if telling.focus is Focus.INNER:
             truth = truth.beliefs[self.stage.world.character_ids[telling.through]]
-        hidden = self.keeping.facts(1)
+        hidden = self.keeping.facts(0)
         names = self.stage.world.fluents
         kept = [n for n, each in enumerate(names) if is_plot(each.name) or gives_away(hidden, n, truth.values[n])]
         return self.dynamics.taught(truth, NOBODY, tuple(((), each, None) for each in kept))
@@ -71,9 +71,10 @@ class Witness:
         assert beat.event is not None
         number = self.stage.numbers[beat.event - 1]
         expected = self.dynamics.settler.settle(self.dynamics.witnessed(mind, number))
-        lessons = tuple(self._lessons(mind, beat))
-        seen = self.dynamics.witnessed(mind, number, lessons)
-        shown = self.dynamics.taught(seen, NOBODY, tuple(self._taken_out(mind, beat)))
+        lessons, taken_out = tuple(self._lessons(mind, beat)), tuple(self._taken_out(mind, beat))
+        shown = expected
+        if lessons or taken_out:
+            shown = self.dynamics.taught(self.dynamics.witnessed(mind, number, lessons), NOBODY, taken_out)
         further = tuple(self._noticed(shown, beat))
         return Taken(mind, expected, self.dynamics.taught(shown, NOBODY, further) if further else shown)
 

@@ -92,7 +92,7 @@ class Turn:
 def usual_dials(world: World, unfolded: Unfolded, ground: GroundWorld) -> tuple[Dial, ...]:
     """What may vary where nobody says: bonds, weights, what weights are read from, and beliefs."""
     starts = Starts(unfolded)
-    return (*starts.bonds(world), *starts.traits(world), *starts.weights(world), *starts.beliefs(ground))
+    return (*starts.bonds(world), *starts.traits(world), *starts.weights(world), *starts.beliefs(world, ground))
 
 
 class Starts:
@@ -144,17 +144,34 @@ class Starts:
         says = f"{motive.character} wants {motive.name}"
         return Dial(says, (motive.character,), None, motive.name, now, _numbers(low, top, now))
 
-    def beliefs(self, ground: GroundWorld) -> Iterator[Dial]:
-        """What everyone believes about whatever can change."""
+    def beliefs(self, world: World, ground: GroundWorld) -> Iterator[Dial]:
+        """What everyone believes about whatever can change, but for what they cannot be mistaken about: themselves.
+
+        About their own heart they can: numbers that motives weigh by may be believed to be anything.
+        """
+        weighing = frozenset(self._weighing())
         for who in ground.characters:
             for fluent, named in enumerate(ground.fluents):
                 number = self._numbers[named.name]
                 if named.name.startswith(HIDDEN) or number not in self._calls:
                     continue
+                if named.name in weighing and is_number(self._whole.facts[number]):
+                    yield self.dial(world, number, (who,))
+                    continue
                 now = self._value((who,), number)
                 choices = tuple(worth for worth in worths_of(ground, fluent) if worth != now)
-                if choices:
+                if choices and not self._is_own(who, number):
                     yield Dial(f"{who} believes {named.name}", (who,), self._calls[number], None, now, choices)
+
+    def _is_own(self, who: str, number: int) -> bool:
+        """Whether a fluent is about one character alone."""
+        people = {each.value for each in self._calls[number].arguments if isinstance(each, Constant)}
+        return {each for each in people if each in self._whole.character_ids} == {who}
+
+    def _weighing(self) -> Iterator[str]:
+        """The fluents that somebody's motives are weighed by."""
+        for motive in (each for motives in self._whole.motives for each in motives):
+            yield from (self._whole.fluents[number].name for number in fluents_read(motive.weight))
 
     def dial(self, world: World, number: int, minds: tuple[str, ...], choices: tuple[Value, ...] | None = None) -> Dial:
         """The dial of a fluent: what it may be is said, or follows from its type."""

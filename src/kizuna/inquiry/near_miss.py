@@ -109,14 +109,14 @@ def _story(problem: Problem, limits: Limits) -> tuple[list[State], list[int], tu
 def _steps(problem: Problem, place: _Place, number: int, limits: Limits) -> Iterator[tuple[int, _Place]]:
     problem.effort.expand()
     for action in problem.dynamics.possible(place.state):
-        lacking = _lacking(problem, place.state, action, limits)
-        if not lacking:
+        unwilling = lacking(problem, place.state, action, limits)
+        if not unwilling:
             yield action, _Place(problem.dynamics.after(place.state, action), place.lacking)
-        elif len(lacking) == 1 and place.lacking is None:
-            yield action, _Place(problem.dynamics.after(place.state, action), (number, lacking[0]))
+        elif len(unwilling) == 1 and place.lacking is None:
+            yield action, _Place(problem.dynamics.after(place.state, action), (number, unwilling[0]))
 
 
-def _lacking(problem: Problem, state: State, action: int, limits: Limits) -> list[int]:
+def lacking(problem: Problem, state: State, action: int, limits: Limits) -> list[int]:
     """Those who would have to will an action and have no reason; everyone where somebody does not permit it."""
     reasons = problem.reasons
     willing = problem.world.actions[action].consenting

@@ -1,16 +1,18 @@
 """What it takes: the fewest and smallest changes of how things stand at the start with which a story comes out so.
 
 Naive: ground and search the world for all settings of all dials. Better: one change before two, small steps before
-large ones, and of those that are alike first what would supply the reason that the unchanged world lacks; one grounding
-and one memory for all (:mod:`kizuna.inquiry.warm`). Sets are first asked what little work can say (stories that are
-known, bounds); a search is made for those that it leaves open, as far as they are smaller than what was found by then.
-Every answer was verified: its story was found, or the outline replayed, in the world so changed. Cost: one replay for
-each set of changes, and a bounded search for some; dials that nothing reads are left out.
+large ones; first those that seem to supply the reason that the unchanged world lacks (:mod:`kizuna.inquiry.leaning`),
+and from what they come to down again, step by step, to the smallest; one grounding and one memory for all
+(:mod:`kizuna.inquiry.warm`). Sets are first asked what little work can say (stories that are known, bounds); a search
+is made for those that it leaves open, as far as they are smaller than what was found by then. Every answer was
+verified: its story was found, or the outline replayed, in the world so changed. Cost: one replay for each set of
+changes, and a bounded search for some; dials that nothing reads are left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import combinations, islice, product
 from typing import Protocol
@@ -19,17 +21,17 @@ from kizuna.deliberation import Progress
 from kizuna.epistemics import EndlessRulesError
 from kizuna.grounding import GroundWorld
 from kizuna.inquiry.dials import Dial, Turn
-from kizuna.inquiry.near_miss import NearMiss
+from kizuna.inquiry.leaning import Leaning
 from kizuna.inquiry.warm import Warm
-from kizuna.model.values import Number, exact
+from kizuna.model.values import Number, Value, exact, is_number
 from kizuna.narration import sentence
 from kizuna.search import Problem
 
 MOST_SETS = 200_000
 """More sets of one size than this are not put in order."""
 
-LIKELY = 2
-"""Changes at least so much like what is lacking are asked before all others: what they come to leaves less to ask."""
+MOST_LEANING = 100
+"""So many changes, those that do most for the choice that stands in the way, are looked at together."""
 
 _Set = tuple[Turn, ...]
 
@@ -42,6 +44,13 @@ class Test(Protocol):
 
     def last(self, problem: Problem) -> tuple[tuple[str, ...] | None, bool]:
         """What can be said at all, within the work allowed for one world."""
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether no work is left."""
+
+    def sparing(self) -> AbstractContextManager[None]:
+        """For what is not likely: little of the work is allowed for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ class Requires:
 
     ``answers`` have the same number of changes, the smallest first; no smaller set of changes that was tried does it.
     ``tried`` sets were tried, of which ``unsettled`` were given up for too much work; ``complete`` says that all sets
-    of up to ``size`` changes were.
+    of up to ``size`` changes were that could be smaller than the answers. ``untried`` counts those that were not.
     """
 
     wanted: str
@@ -70,6 +79,7 @@ class Requires:
     tried: int
     unsettled: int
     complete: bool
+    untried: int = 0
 
     @property
     def holds(self) -> bool | None:
@@ -90,13 +100,15 @@ class Search:
     count: int
     size: int
     most: int
-    lacking: NearMiss | None = None
+    leaning: Leaning | None = None
     observer: Callable[[Progress], bool | None] | None = None
     tried: int = 0
     unsettled: int = 0
+    untried: int = 0
     _open: list[_Set] = field(default_factory=list)
     _asked_first: set[_Set] = field(default_factory=set)
-    _weighing: dict[str, frozenset[str]] | None = None
+    _cancelled: bool = False
+    _leads: dict[Turn, Number | None] = field(default_factory=dict)
 
     def run(self, start: Problem) -> Requires:
         """The answer; ``start`` is the world as it is."""
@@ -106,45 +118,70 @@ class Search:
         self.unsettled += 0 if story is not None or settled else 1
         answers: list[Required] = []
         size, complete = 0, True
-        while story is None and not answers and size < self.size and complete:
+        while story is None and not answers and size < self.size and not self._cancelled:
             size += 1
-            answers, complete = self._of_size(size)
+            answers, all_tried = self._of_size(size)
+            complete = complete and all_tried
         already = None if story is None else self._shown((), story, start.world)
-        return Requires(self.wanted, already, tuple(answers), size, self.tried, self.unsettled, complete)
+        return Requires(self.wanted, already, tuple(answers), size, self.tried, self.unsettled, complete, self.untried)
 
     def _of_size(self, size: int) -> tuple[list[Required], bool]:
         """The answers of so many changes, and whether all sets of them were tried to the end."""
         found: dict[_Set, Required] = {}
-        left = self._sets(size)
-        likely = [turns for turns in left if size == 1 and self._helps(turns[0]) >= LIKELY]
-        likely.sort(key=lambda turns: (-self._helps(turns[0]), _steps(turns)))
-        self._open = []
-        self._first(likely, found)
-        complete = self._first(left, found)
-        for turns in self._open:
-            if self._is_beaten(turns, found):
-                continue
-            complete = complete and not self._is_cancelled(turns)
-            has_story, settled = self._asked(turns, self.test.last, found)
-            self.unsettled += 0 if has_story or settled else 1
+        left, self._open = self._sets(size), []
+        self._first(self._likely(size), found)
+        for turns in list(found):
+            self._descend(turns, found)
+        with self.test.sparing():
+            self._first(left, found)
+            self._search(found)
+        untried = sum(each not in self._asked_first and not self._is_beaten(each, found) for each in left)
+        self.untried += untried
         best: dict[tuple[Dial, ...], Required] = {}
         for turns, answer in sorted(found.items(), key=lambda item: item[1].steps):
             best.setdefault(tuple(turn.dial for turn in turns), answer)
-        return list(best.values())[: self.count], complete
+        return list(best.values())[: self.count], not untried and not self._cancelled
 
-    def _first(self, sets: list[_Set], found: dict[_Set, Required]) -> bool:
-        """Asks sets what little work can say, unless there is better already; notes what is open."""
+    def _search(self, found: dict[_Set, Required]) -> None:
+        """Searches after the sets that are open still, as far as the work goes."""
+        for turns in sorted(self._open, key=_steps):
+            if self._is_beaten(turns, found):
+                continue
+            has_story = settled = False
+            if not self.test.is_spent:
+                if self._is_cancelled(turns):
+                    return
+                has_story, settled = self._asked(turns, self.test.last, found)
+            self.unsettled += 0 if has_story or settled else 1
+
+    def _first(self, sets: list[_Set], found: dict[_Set, Required]) -> None:
+        """Asks sets what little work can say, unless there is better already, as far as the work goes."""
         for turns in sets:
             if turns in self._asked_first or self._is_beaten(turns, found):
                 continue
-            if self.tried >= self.most or self._is_cancelled(turns):
-                return False
-            self.tried += 1
-            self._asked_first.add(turns)
-            has_story, settled = self._asked(turns, self.test.first, found)
-            if not has_story and not settled:
-                self._open.append(turns)
-        return True
+            if self.tried >= self.most or self.test.is_spent or self._is_cancelled(turns):
+                return
+            self._ask_first(turns, found)
+
+    def _ask_first(self, turns: _Set, found: dict[_Set, Required]) -> bool:
+        """Asks one set what little work can say, and whether that is a story; notes where it is open."""
+        self.tried += 1
+        self._asked_first.add(turns)
+        has_story, settled = self._asked(turns, self.test.first, found)
+        if not has_story and not settled:
+            self._open.append(turns)
+        return has_story
+
+    def _descend(self, turns: _Set, found: dict[_Set, Required]) -> None:
+        """Asks for less and less of a change that does it, until it does not."""
+        if len(turns) > 1 or not is_number(turns[0].value):
+            return
+        dial, steps = turns[0].dial, turns[0].steps
+        less = [Turn(dial, choice) for choice in dial.choices if _is_between(choice, dial.now, turns[0].value)]
+        for turn in sorted(less, key=lambda turn: turn.steps, reverse=True):
+            is_new = turn.steps < steps and (turn,) not in self._asked_first
+            if is_new and (self.tried >= self.most or not self._ask_first((turn,), found)):
+                return
 
     def _is_beaten(self, turns: _Set, found: dict[_Set, Required]) -> bool:
         """Whether there are better answers already: with the same dials, or as many as are wanted."""
@@ -172,31 +209,41 @@ class Search:
         few = combinations(self.dials, size)
         every = (turns for dials in few for turns in product(*([Turn(d, c) for c in d.choices] for d in dials)))
         bounded = list(islice(every, MOST_SETS))
-        return sorted(bounded, key=lambda turns: (_steps(turns), -sum(map(self._helps, turns))))
+        return sorted(bounded, key=lambda turns: (_steps(turns), -self._gain(turns), self._is_foreign(turns)))
 
-    def _helps(self, turn: Turn) -> int:
-        """How much a change is like what the nearest story lacks."""
-        miss, dial = self.lacking, turn.dial
-        if miss is None or miss.who not in dial.says:
+    def _likely(self, size: int) -> list[_Set]:
+        """Sets of so many changes after which the choice that stands in the way would be made, for all one can see."""
+        if self.leaning is None:
+            return []
+        turns = [Turn(dial, choice) for dial in self.dials for choice in dial.choices]
+        leading = sorted((turn for turn in turns if self._gain((turn,)) > 0), key=lambda turn: -self._gain((turn,)))
+        few = combinations(leading if size == 1 else leading[:MOST_LEANING], size)
+        apart = (turns for turns in few if len({turn.dial for turn in turns}) == size)
+        choice = self.leaning.choice
+        made = [turns for turns in apart if choice.made(exact(choice.lead + self._gain(turns)))]
+        return sorted(made, key=lambda turns: (_steps(turns), max(turn.steps for turn in turns)))
+
+    def _is_foreign(self, turns: _Set) -> bool:
+        """Whether changes have nothing to do with whoever lacks a reason."""
+        return self.leaning is not None and not any(self.leaning.who in turn.dial.says for turn in turns)
+
+    def _gain(self, turns: _Set) -> Number:
+        """How much changes seem to do for the choice that stands in the way, each by itself."""
+        if self.leaning is None:
             return 0
-        if miss.belief is not None and dial.says == f"{miss.who} believes {miss.belief.fluent}":
-            return 3
-        is_own = dial.minds[:1] in ((), (miss.who,))
-        motives = {dial.motive} if dial.motive is not None else self._weighed_by(dial.says.rpartition(" believes ")[2])
-        if is_own and motives:
-            return 3 if miss.weight is not None and miss.weight.motive in motives else 2
-        return 1
-
-    def _weighed_by(self, fluent: str) -> set[str | None]:
-        """The motives of whoever lacks a reason whose weights are read from a fluent."""
-        if self._weighing is None:
-            self._weighing = {} if self.lacking is None else self.warm.weighing(self.lacking.who)
-        return {motive for motive, read in self._weighing.items() if fluent in read}
+        gain: Number = 0
+        for turn in turns:
+            if turn not in self._leads:
+                self._leads[turn] = self.leaning.lead((turn,))
+            lead = self._leads[turn]
+            gain = exact(gain + (0 if lead is None else lead - self.leaning.choice.lead))
+        return gain
 
     def _is_cancelled(self, turns: _Set) -> bool:
         """Tells the observer what is tried next, and asks whether to stop."""
         doing = f"with {'; '.join(turn.says for turn in turns)}"
-        return self.observer is not None and bool(self.observer(Progress(self.tried, 0, doing)))
+        self._cancelled = self.observer is not None and bool(self.observer(Progress(self.tried, 0, doing)))
+        return self._cancelled
 
     def _shown(self, turns: _Set, story: tuple[str, ...], world: GroundWorld) -> Required:
         told = tuple(sentence(world.actions[world.action_ids[event]], world) for event in story)
@@ -205,3 +252,10 @@ class Search:
 
 def _steps(turns: _Set) -> Number:
     return exact(sum((turn.steps for turn in turns), start=0))
+
+
+def _is_between(value: Value, one: Value, other: Value) -> bool:
+    """Whether a number lies between two others."""
+    if not (is_number(value) and is_number(one) and is_number(other)):
+        return False
+    return min(one, other) < value < max(one, other)  # type: ignore[type-var, operator]

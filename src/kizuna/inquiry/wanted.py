@@ -8,17 +8,19 @@ are replayed first, and bounds say where there can be none; only then a story is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kizuna import search
 from kizuna.deliberation import EffortSpent, Reasons
 from kizuna.epistemics import State
 from kizuna.fabula import Limits
-from kizuna.inquiry.hindrance import Hindrances
 from kizuna.inquiry.hindrance import named as name_of
-from kizuna.inquiry.near_miss import NearMiss, near_miss
-from kizuna.inquiry.staging import Staging
+from kizuna.inquiry.near_miss import lacking, near_miss
+from kizuna.inquiry.partings import partings
+from kizuna.inquiry.replay import Replay
 from kizuna.model.world import EventPattern
 from kizuna.search import Problem, Stop
 from kizuna.search.nearest import nearest
@@ -30,44 +32,24 @@ LEAST = 1000
 """But so many expansions, if there are as many left."""
 AT_FIRST = 4
 """The unchanged world is allowed this part of it."""
+UNLIKELY = 20
+"""Changes that do not seem to help are allowed this part of it, all together."""
 LOOKING = 2000
 """States looked through, in any mind, for what the unchanged world lacks."""
+PARTING = 10_000
+"""The same for ways from the world's own story to the ending."""
+
+
+class Lack(NamedTuple):
+    """A reason that is lacking: ``who`` will not do ``action`` (or put up with it) after the events ``before``."""
+
+    before: tuple[int, ...]
+    action: int
+    who: int
+
 
 Answer = tuple[tuple[str, ...] | None, bool]
 """A story by the names of its events, or None; and whether there being none is settled."""
-
-
-@dataclass
-class Replay:
-    """Events that may hold in a world; the place of the one that failed last is remembered, and asked about first."""
-
-    events: tuple[str, ...]
-    weakest: int = 0
-
-    def holds(self, problem: Problem, limits: Limits, *, ends: bool = False) -> bool:
-        """Whether every event can happen and is explained, and (``ends``) the last one leads to an ending."""
-        asked: list[tuple[int, State, int]] = []
-        state = problem.dynamics.initial
-        for place, name in enumerate(self.events):
-            number = problem.world.action_ids.get(name)
-            if number is None or not problem.dynamics.holds(state, number):
-                self.weakest = place
-                return False
-            if place == self.weakest and not _explained(problem, state, number, limits):
-                return False
-            asked.append((place, state, number))
-            state = problem.dynamics.after(state, number)
-        if ends and not problem.is_ending(state):
-            return False
-        for place, before, number in asked:
-            if place != self.weakest and not _explained(problem, before, number, limits):
-                self.weakest = place
-                return False
-        return True
-
-
-def _explained(problem: Problem, state: State, action: int, limits: Limits) -> bool:
-    return problem.reasons.explained(state, action, limits.foresight, limits.depth)
 
 
 @dataclass
@@ -83,6 +65,21 @@ class _Budget:
         part = AT_FIRST if self.left == self.whole else EACH
         return min(self.left, max(LEAST, self.whole // part))
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether no work is left."""
+        return self.left <= 0
+
+    @contextmanager
+    def sparing(self) -> Iterator[None]:
+        """For what is not likely: little of the work is allowed for it."""
+        kept = max(0, self.left - self.whole // UNLIKELY)
+        self.left -= kept
+        try:
+            yield
+        finally:
+            self.left += kept
+
     def spent(self, problem: Problem, before: int) -> None:
         """Counts what a world has taken, one at least."""
         self.left -= max(1, problem.effort.expanded - before)
@@ -90,14 +87,19 @@ class _Budget:
 
 @dataclass
 class AnEnding(_Budget):
-    """That there is a story to an ending of the plot, within limits; ``known`` are stories to try first."""
+    """That there is a story to an ending of the plot, within limits; ``own`` is the story that the world has, if it is
+    known, and ``known`` are stories to try first.
+    """
 
+    own: tuple[str, ...] = ()
     known: list[Replay] = field(default_factory=list)
 
     def first(self, problem: Problem) -> Answer:
         """What the stories that are known say, and the bounds: much is refuted by them, and little work."""
         if problem.before is not None and problem.before >= 1:
             return (), True
+        if self.left <= 0:
+            return None, False
         before = problem.effort.expanded
         try:
             problem.effort.max_expansions = before + self.slice()
@@ -131,13 +133,30 @@ class AnEnding(_Budget):
         self.known.append(Replay(story))
         return story, True
 
-    def lacking(self, staging: Staging) -> NearMiss | None:
-        """The single reason that the unchanged world lacks; what comes near to a story there is kept in mind."""
-        miss = near_miss(staging.problem, self.limits, LOOKING)
-        if miss is not None:
-            self.known.append(Replay(miss.actions, miss.at))
-        self.known += [Replay(story) for story in _if_all_agreed(staging.problem, self.limits)]
-        return miss
+    @property
+    def spoken_of(self) -> tuple[str, ...]:
+        """The events that the world has to have."""
+        return self.own
+
+    def lacking(self, problem: Problem) -> Lack | None:
+        """The single reason that the unchanged world lacks; what comes near to a story there is kept in mind.
+
+        First that is the world's own story up to a parting, and then the ending; then any.
+        """
+        ways = partings(problem, self.own, self.limits, PARTING)
+        for way in ways:
+            names = tuple(problem.world.actions[action].name for action in way.events)
+            self.known.append(Replay(names, way.lacking[0][0] if way.lacking else 0))
+        if ways and len(ways[0].lacking) == 1:
+            (at, who), events = ways[0].lacking[0], ways[0].events
+            return Lack(events[:at], events[at], who)
+        miss = None if ways and not ways[0].lacking else near_miss(problem, self.limits, LOOKING)
+        self.known += [Replay(story) for story in _if_all_agreed(problem, self.limits)]
+        if miss is None:
+            return None
+        self.known.append(Replay(miss.actions, miss.at))
+        numbers = tuple(problem.world.action_ids[name] for name in miss.actions)
+        return Lack(numbers[: miss.at], numbers[miss.at], problem.world.character_ids[miss.who])
 
 
 @dataclass
@@ -165,27 +184,24 @@ class AnOutline(_Budget):
 
     last = first
 
-    def lacking(self, staging: Staging) -> NearMiss | None:
+    @property
+    def spoken_of(self) -> tuple[str, ...]:
+        """The events that the world has to have."""
+        return self._replay.events
+
+    def lacking(self, problem: Problem) -> Lack | None:
         """The first reason that the unchanged world lacks."""
-        answer, settled = self.first(staging.problem)
-        if answer is not None or not settled:
+        answer, settled = self.first(problem)
+        numbers = [problem.world.action_ids.get(name) for name in self._replay.events[: self._replay.weakest + 1]]
+        known = tuple(number for number in numbers if number is not None)
+        if answer is not None or not settled or len(known) < len(numbers):
             return None
-        place = self._replay.weakest
-        state, events = staging.problem.dynamics.initial, self._replay.events
-        for event in events[:place]:
-            state = staging.problem.dynamics.after(state, staging.world.action_ids[event])
-        staging.allow(LOOKING)
-        asked = Hindrances(staging.reasons, staging.conditions, self.limits, supply=True)
-        try:
-            first = next((each for each in asked.of(state, self.events[place]) if each.who is not None), None)
-        except EffortSpent:  # what would supply it is not known then, but whose it is
-            asked.supply = False
-            staging.allow(LOOKING)
-            try:
-                first = next((each for each in asked.of(state, self.events[place]) if each.who is not None), None)
-            except EffortSpent:
-                return None
-        return None if first is None else NearMiss(events, place, first.who or "", first.weight, first.belief)
+        state = problem.dynamics.initial
+        for number in known[:-1]:
+            state = problem.dynamics.after(state, number)
+        if not problem.dynamics.holds(state, known[-1]):
+            return None
+        return Lack(known[:-1], known[-1], lacking(problem, state, known[-1], self.limits)[-1])
 
 
 class _Agreeing(Reasons):

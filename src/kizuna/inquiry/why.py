@@ -4,8 +4,9 @@ spoke against it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from kizuna.deliberation import Asked, EffortSpent, Reasons
 from kizuna.epistemics import State
@@ -88,6 +89,26 @@ def why(reasons: Reasons, fabula: Fabula) -> Account:
     return Account(fabula, tuple(events))
 
 
+Choices = Callable[[int, Explanation], Choice | None]
+"""What somebody chose over what, by event (counted from 1) and reason, as far as it is known."""
+
+
+def in_brief(reasons: Reasons, fabula: Fabula, told: Container[int], choices: Choices) -> Account:
+    """The same of the events that are ``told`` alone (of others nothing is said), with no weighing but ``choices``.
+
+    It leaves out what takes work: hinges, what follows from answers, what was left undone, and what intentions came to.
+    """
+    accountant = _Accountant(reasons, fabula.limits)
+    state = reasons.dynamics.initial
+    events = []
+    for number, event in enumerate(fabula.events, 1):
+        after = reasons.dynamics.after(state, reasons.dynamics.world.action_ids[event.action])
+        known = accountant.brief(state, after, event, partial(choices, number)) if number in told else None
+        events.append(known or EventAccount(event.action, (), ()))
+        state = after
+    return Account(fabula, tuple(events))
+
+
 class _Accountant:
     def __init__(self, reasons: Reasons, limits: Limits) -> None:
         self.reasons = reasons
@@ -106,6 +127,14 @@ class _Accountant:
             self._forborne(state, event),
             sentence(world.actions[world.action_ids[event.action]], world),
         )
+
+    def brief(
+        self, state: State, after: State, event: Event, choices: Callable[[Explanation], Choice | None]
+    ) -> EventAccount:
+        grounds = Grounds(self.reasons.dynamics, state)
+        reasons = (Reason(each, tuple(grounds.of_plan(each)), choices(each)) for each in event.explanations)
+        changes = tuple(_changes(self.reasons, state, after))
+        return EventAccount(event.action, tuple(reasons), changes, self._liar(state, event))
 
     def _asked(self, state: State, character: str) -> Asked:
         number = self.reasons.dynamics.world.character_ids[character]

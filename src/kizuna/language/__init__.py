@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from kizuna import lazily
 
 if TYPE_CHECKING:
-    from kizuna.language.amend import amended
+    from kizuna.language.endings import avoiding, ending_of, towards
     from kizuna.language.format import format_file
     from kizuna.language.modules import LIBRARY, Loader
     from kizuna.language.parser import parse
@@ -18,7 +18,7 @@ else:
     __getattr__ = lazily.names(
         __name__,
         {
-            "kizuna.language.amend": "amended",
+            "kizuna.language.endings": "avoiding ending_of towards",
             "kizuna.language.format": "format_file",
             "kizuna.language.modules": "LIBRARY Loader",
             "kizuna.language.parser": "parse",
@@ -33,13 +33,15 @@ else:
 __all__ = [
     "LIBRARY",
     "Loader",
-    "amended",
+    "avoiding",
+    "ending_of",
     "format_file",
     "parse",
     "quoted",
     "read",
     "read_telling",
     "renamed",
+    "towards",
     "usable_name",
     "write",
 ]

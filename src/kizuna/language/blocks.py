@@ -46,7 +46,7 @@ from kizuna.language.syntax import (
 
 N = TypeVar("N")
 
-_SETTING_WORD = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s"]+|"')
+_SETTING_WORD = re.compile(r'"(?:[^"\\]|\\.)*",?|[^\s"]+|"')
 
 
 class BlockReader(SectionReader):

@@ -51,7 +51,7 @@ from kizuna.language.tellings import telling_of
 from kizuna.language.topics import Topics
 from kizuna.language.wants import Motives
 from kizuna.model.telling import Telling
-from kizuna.model.world import Definition, World
+from kizuna.model.world import About, Definition, World
 
 T = TypeVar("T")
 
@@ -79,6 +79,7 @@ class _Elaborator:
         self.past = Past(self.plots, cues)
         self.preferences = Preferences(self.words)
         self.exact: dict[int, bool] = {}
+        self.about: tuple[About, ...] = ()
 
     def world(self) -> World:
         self._settings()
@@ -109,6 +110,7 @@ class _Elaborator:
                 for each in self.declarations.derived
                 if each.worth is not None
             ),
+            about=self.about,
         )
         return replace(world, telling=self._telling(world))
 
@@ -140,6 +142,7 @@ class _Elaborator:
             if not self.exact[id(file)]:
                 self.files[place] = spread = topics.spread(file)
                 self.exact[id(spread)] = False
+        self.about = tuple(dict.fromkeys(topics.spoken))
         self.conditions.logic = self.preferences.logic
 
     def _names(self) -> None:

@@ -18,6 +18,7 @@ from kizuna.language.mistakes import MistakeError, mistake, shown
 from kizuna.language.names import suggestion
 from kizuna.language.parser import parse
 from kizuna.language.syntax import Comment, SettingLine, SettingsBlock
+from kizuna.model.formulas import Variable
 from kizuna.model.telling import (
     EVERYTHING,
     Distance,
@@ -45,7 +46,8 @@ CHOICES: dict[str, type[Enum]] = {
 NAMED = {
     "through": "through Ana", "begin": "begin walk(Ana, _, well)", "withhold": "withhold has(Ben, lamp)",
     "opening": "opening at(Ana)", "at": "at walk(Ana, _, well) through Ben",
-    "word": "word sing sang sung", "motive": 'motive rest "an hour of rest"',
+    "word": "word sing sang sung", "motive": 'motive rest "an hour of rest", "to rest"',
+    "say": 'say walk "{who} [go] to {to}"',
 }  # fmt: skip
 """The other settings, each with an example."""
 NOUN_FORMS, VERB_FORMS = 2, 3
@@ -210,9 +212,36 @@ class _Reader:
         if name not in known:
             help = suggestion(name, sorted(known))
             raise mistake(place, f"Nobody has a motive {shown(name)}.", help, code="unknown-name")
+        phrases = [(name, self._quoted(words, "motive")) for _ in _each(words)]
+        return {"motives": (*self._so_far("motives"), *phrases)}
+
+    def _say(self, words: _Words) -> dict[str, Any]:
+        place, name = words.here, words.take()
+        known = {**_actions(self.world), **_fluents(self.world)}
+        if name not in known:
+            message = f"There is no action or fluent {shown(name)}."
+            raise mistake(place, message, suggestion(name, list(known)), code="unknown-name")
+        phrases = []
+        for _ in _each(words):
+            place = words.here
+            phrases.append((name, self._quoted(words, "say")))
+            self._look_for_slots(phrases[-1][1], name, place)
+        return {"phrases": (*self._so_far("phrases"), *phrases)}
+
+    def _look_for_slots(self, phrase: str, name: str, place: Span) -> None:
+        """Whether every name in braces is a parameter of the action or fluent."""
+        found = [each.parameters for each in self.world.actions if each.name == name]
+        found += [each.parameters for each in self.world.fluents if each.name == name]
+        own = {each.name for parameters in found for each in parameters if isinstance(each, Variable)}
+        for slot in re.findall(r"\{(\w*)\}", phrase):
+            if slot not in own:
+                help = suggestion(slot, sorted(own)) or f"There are {', '.join(f'`{each}`' for each in sorted(own))}."
+                raise mistake(place, f"`{name}` has no parameter {shown(slot)}.", help, code="unknown-name")
+
+    def _quoted(self, words: _Words, key: str) -> str:
         if not words.next.startswith('"') or len(words.next) <= len('""'):
-            raise self._unclear(words, "motive")
-        return {"motives": (*self._so_far("motives"), (name, words.take().strip('"')))}
+            raise self._unclear(words, key)
+        return words.take().strip('"')
 
     def _at(self, words: _Words) -> dict[str, Any]:
         event = self._event(words, "at")
@@ -238,6 +267,9 @@ class _Reader:
 
     def _eyes(self, words: _Words) -> tuple[Focus, str]:
         place, who = words.here, words.take()
+        if not who:
+            message, help = "It is not said through whose eyes.", "Name a character, or say `everyone` or `nobody`."
+            raise mistake(place, message, help, code="unreadable-telling")
         if who in ANYBODY and who not in self.world.characters:
             return ANYBODY[who], ""
         if who not in self.world.characters:
@@ -251,13 +283,17 @@ class _Reader:
         return Withheld(kept, self._event(words, "withhold") if words.takes("until") else None)
 
     def _kept(self, words: _Words) -> Pattern:
-        """An action, a fluent, an existent or a type, with arguments where the first two have any."""
+        """An action, a fluent, an existent, a type or a topic, with arguments where there are any."""
         start = words.at
         pattern = self._pattern(words, "withhold")
         existents = {each.name for each in self.world.existents} | set(self.world.ancestors)
         if pattern.arguments is None and pattern.value is ... and pattern.name in existents:
             return pattern
-        return self._known(pattern, {**_actions(self.world), **_fluents(self.world)}, "event or fact", words, start)
+        known: dict[str, set[int]] = {}
+        for names in (_actions(self.world), _fluents(self.world), _topics(self.world)):
+            for name, sizes in names.items():
+                known.setdefault(name, set()).update(sizes)
+        return self._known(pattern, known, "event, fact or topic", words, start)
 
     def _event(self, words: _Words, key: str) -> Pattern:
         start = words.at
@@ -348,4 +384,11 @@ def _fluents(world: World) -> dict[str, set[int]]:
     fluents: tuple[Fluent, ...] = world.fluents
     for fluent in fluents:
         found.setdefault(fluent.name, set()).add(len(fluent.parameters))
+    return found
+
+
+def _topics(world: World) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for each in world.about:
+        found.setdefault(each.topic, set()).add(len(each.places))
     return found

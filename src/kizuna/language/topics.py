@@ -8,6 +8,7 @@ topic too: ``curious(who, content)`` becomes ``curious_accident(who, victim)``. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeAlias, TypeVar, cast
@@ -40,6 +41,7 @@ from kizuna.language.syntax import (
     Truth,
     UnknownValue,
 )
+from kizuna.model.world import About
 
 N = TypeVar("N", bound=Node)
 _About: TypeAlias = ActionNode | RuleNode | MotiveLine | FluentLine | DefineLine
@@ -50,13 +52,17 @@ _LABELS = ("name", "variable", "type")
 
 
 class Topics:
-    """The topics of a story, the phrases of its fluents, and the names of those fluents that are about a topic."""
+    """The topics of a story, the phrases of its fluents, and the names of those fluents that are about a topic.
+
+    ``spoken`` are the names that were made, each with its topic.
+    """
 
     def __init__(self, files: Iterable[File], words: Names) -> None:
         self.words = words
         self.topics: dict[str, TopicLine] = {}
         self.phrases: dict[tuple[str, int], FluentLine] = {}
         self.about: set[str] = set()
+        self.spoken: list[About] = []
         for declaration in (each for file in files for each in file.declarations):
             if isinstance(declaration, TopicLine):
                 words.notes.attempt(self._declare, declaration)
@@ -109,26 +115,28 @@ class Topics:
             name=Name(f"{node.name.text}_{topic.name.text}", span=node.name.span),
             parameters=(*node.parameters[:at], *parameters, *node.parameters[at + 1 :]),
         )
+        places = tuple(range(at, at + len(parameters)))
+        self.spoken.append(About(topic.name.text, told.name.text, places, len(told.parameters)))
         said = getattr(node, "say", None)
         if said is None:
             return told
-        phrase = self._phrase(content) if topic.say is None else _rephrased(topic.say, own)
+        phrase = self._phrase(content, frozenset(own.values())) if topic.say is None else _rephrased(topic.say, own)
         return replace(told, say=said.replace(f"{{{about_name}}}", phrase))
 
     # --- in words --------------------------------------------------------------------------------------------------
 
-    def _phrase(self, content: Change) -> str:
+    def _phrase(self, content: Change, own: frozenset[str]) -> str:
         """What is said, in the phrase of its fluent."""
         if isinstance(content, BelievesChange):
-            return f"{_reference(content.who)} [believe] that {self._phrase(content.changes[0])}"
+            return f"{_reference(content.who, own)} [believe] that {self._phrase(content.changes[0], own)}"
         assert isinstance(content, Becomes)
         target, value = content.target, content.value
         line = self.phrases.get((target.name.text, len(target.arguments)))
-        phrase = _bare(target, value)
+        phrase = _bare(target, value, own)
         if line is not None and line.say is not None:
             names = {each.name.text: each.name.text for each in line.parameters if each.name is not None}
-            given = dict(zip(names, map(_reference, target.arguments), strict=False))
-            given["value"] = _reference(value) if value is not None else "so"
+            given = {name: _reference(each, own) for name, each in zip(names, target.arguments, strict=False)}
+            given["value"] = _reference(value, own) if value is not None else "so"
             phrase = line.say
             for name, reference in given.items():
                 phrase = phrase.replace(f"{{{name}}}", reference)
@@ -234,16 +242,48 @@ def _opposite(content: Change) -> Change:
 # --- phrases ---------------------------------------------------------------------------------------------------------
 
 
-def _reference(node: Expression) -> str:
-    return f"{{{node.text}}}" if isinstance(node, Name) else expression(node)
+def _reference(node: Expression, own: frozenset[str]) -> str:
+    """A parameter of the topic as a slot; somebody or something else by name, as narration calls what has no slot."""
+    if not isinstance(node, Name):
+        return expression(node)
+    if node.text in own:
+        return f"{{{node.text}}}"
+    return f"the {node.text.replace('_', ' ')}" if node.text[:1].islower() else node.text.replace("_", " ")
 
 
-def _bare(target: CallTo, value: Expression | None) -> str:
-    """A fluent that has no phrase, in its own words."""
-    words = target.name.text.replace("_", " ")
-    people = [_reference(argument) for argument in target.arguments]
-    said = " ".join([f"{people[0]}:", words, *people[1:]]) if people else words
-    return said if value is None or isinstance(value, Truth) else f"{said} is {_reference(value)}"
+def _bare(target: CallTo, value: Expression | None, own: frozenset[str]) -> str:
+    """A fluent that has no phrase, in a sentence of its own words: ``fire [be] so``, ``{w} [have] seen {p}``."""
+    first, *rest = target.name.text.split("_")
+    people = [_reference(argument, own) for argument in target.arguments]
+    worth = [] if value is None or isinstance(value, Truth) else [_reference(value, own)]
+    if first not in _WHERE:  # what something is, not where
+        worth = [each.removeprefix("the ") for each in worth]
+    if not people:
+        return " ".join([first, *rest, "[be]", *(worth or ["so"])])
+    tail = [*rest, *people[1:], *worth]
+    if first in _BEING:
+        return " ".join([people[0], _BEING[first], *tail])
+    if worth and first not in _WHERE:
+        return " ".join([f"{people[0]}'s", first, *rest, *people[1:], "[be]", *worth])
+    verb = _stem(first)
+    return " ".join([people[0], f"[{verb}]", *tail] if verb else [people[0], "[be]", first, *tail])
+
+
+_BEING = {"is": "[be]", "has": "[have]"}
+_WHERE = ("at", "in", "on", "with", "near", "under", "inside", "behind")
+
+
+def _stem(word: str) -> str:
+    """The verb whose third person a word is, by its ending; nothing where it does not look like one."""
+    if len(word) < _LONG or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return ""
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("shes", "ches", "sses", "xes", "oes")) else word[:-1]
+
+
+_LONG = 4
+"""A shorter word is taken for no verb."""
 
 
 def _denied(phrase: str) -> str:
@@ -252,4 +292,6 @@ def _denied(phrase: str) -> str:
     verb, closing, after = rest.partition("]")
     if not bracket or not closing:
         return f"it [be] not so that {phrase}"
-    return f"{before}[be] not{after}" if verb == "be" else f"{before}[do] not {verb}{after}"
+    if verb == "be" or (verb == "have" and re.match(r" [a-z]+(ed|en|n|t)\b", after)):
+        return f"{before}[{verb}] not{after}"
+    return f"{before}[do] not {verb}{after}"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from types import EllipsisType
 
 from kizuna.language.tellings import ANYBODY, CHOICES
@@ -24,8 +27,16 @@ def telling_lines(telling: Telling) -> list[str]:
     lines += [f"withhold {_withheld(each)}" for each in telling.withhold]
     lines += [_turn(each) for each in telling.turns]
     lines += [f"word {' '.join(map(written, forms))}" for forms in telling.words]
-    lines += [f'motive {written(motive)} "{phrase}"' for motive, phrase in telling.motives]
+    lines += _worded("motive", telling.motives)
+    lines += _worded("say", telling.phrases)
     return ["telling", *(f"    {line}" for line in lines)] if lines else []
+
+
+def _worded(key: str, said: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Lines of words for names, those of one name together."""
+    for name, group in groupby(said, key=itemgetter(0)):
+        phrases = ", ".join(f'"{phrase}"' for _, phrase in group)
+        yield f"{key} {written(name)} {phrases}"
 
 
 def _eyes(focus: Focus, who: str | None) -> str:

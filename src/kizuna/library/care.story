@@ -22,8 +22,8 @@ fluent has_stayed_away(who: character)
 # Somebody has come after somebody who stayed away.
 fluent has_sought(who: character, whom: character)
 
-# Who has nobody beside them.
-define is_alone(who: character): not some other: character (other != who and together(who, other))
+# Who has somebody beside them.
+define has_company(who: character): some other: character (other != who and together(who, other))
 
 # That the hurt are tended.
 motive tending(who: character)
@@ -51,11 +51,11 @@ motive feeding(who: character, whom: character)
     weight  holds_dear(who, whom) / 2
     score   -hunger(whom) / 2
 
-# That those who are dear are not alone.
+# That those who are dear are not alone, and that somebody comes after them where they stay away.
 motive attention(who: character, whom: character)
     when    who != whom
-    weight  holds_dear(who, whom) / 2
-    score   if is_alone(whom) then 0 else 1
+    weight  holds_dear(who, whom) / 3
+    score   (if has_company(whom) then 1 else 0) - (if has_stayed_away(whom) then 1 else 0)
 
 # Somebody sees to somebody's wounds. It takes strength.
 action see_to(who: character, whom: patient)
@@ -110,5 +110,5 @@ action seek_out(who: character, whom: character, from: place, to: place)
         at(whom) = to
         has_stayed_away(whom)
         not has_sought(who, whom)
-    then  at(who) = to, has_sought(who, whom), fatigue(whom) += 1
+    then  at(who) = to, has_sought(who, whom), not has_stayed_away(whom), fatigue(whom) += 1
     also seen by other: able(other) and at(other) = to

@@ -23,7 +23,10 @@ fluent has_opened_up_to(who: character, whom: character)
 fluent needs_holding(who: character, by: character)
 
 # Who has so much distress that it shows.
-define close_to_tears(who: character): distress(who) >= 5
+define close_to_tears(who: character): distress(who) >= 7
+
+# Nobody speaks of a failure before the one who was failed has shown that they still care, by watching over the other.
+define can_be_faced(who: character, whom: character): not has_failed(whom, who) or has_watched_over(who, whom)
 
 # That somebody dear does not sleep unguarded.
 motive shelter(who: character, whom: character)
@@ -50,7 +53,7 @@ action keep_watch(who: character, over: character)
         not watches_over(who, over)
     then  watches_over(who, over), has_watched_over(who, over), fatigue(who) += 2
 
-# Somebody takes all the blame for what went wrong, to make it lighter for the other.
+# Somebody takes all the blame for what went wrong, to make it lighter for the other. To contradict them is hard on both.
 action take_blame(who: character, whom: character)
     say   "{who} [say] to {whom} that it was all the fault of {who}"
     by    who
@@ -60,9 +63,12 @@ action take_blame(who: character, whom: character)
         able(whom)
         together(who, whom)
         not has_taken_blame(who, whom)
+        can_be_faced(who, whom)
+        can_be_faced(whom, who)
     then
         has_taken_blame(who, whom)
         if guilt(whom) >= 5 then distress(whom) += 2 else guilt(whom) -= 2
+        if has_taken_blame(whom, who) then distress(who) += 1
 
 # Somebody says how heavy it is to bear.
 action open_up(who: character, whom: character)

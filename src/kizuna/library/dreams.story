@@ -19,6 +19,11 @@ define burden(who: character): guilt(who) + distress(who) / 2
 motive rest(who: character)
     score   if awake(who) then -fatigue(who) / 4 else 0
 
+# Whoever has so much on their heart that they would dream does not lie down to sleep.
+motive dread_of_dreams(who: character)
+    weight  if burden(who) > 8 then 3 else 0
+    score   awake(who)
+
 # Hours of sleep. Whoever is awake in the night takes those whom they are not beside for asleep.
 action sleep_on(who: character)
     say   "{who} [sleep] for hours"
@@ -34,7 +39,7 @@ action sleep_on(who: character)
 # that they wake. Whoever starts up takes those whom they are not beside for asleep.
 action dream_of(who: character, what: nightmare)
     say   "{who} [dream] of {what}, and [start] up"
-    due   alive(who), not awake(who), has_slept(who), burden(who) >= 8
+    due   alive(who), not awake(who), has_slept(who), burden(who) > 8
     when  haunts(what, who)
     then
         awake(who)

@@ -40,7 +40,7 @@ action draw(who: character)
     when  draws(who) > 0, able(who), not has_drawn(who)
     then  has_drawn(who)
 
-# A picture shows what its painter saw, and that they saw it.
+# A picture shows what its painter saw, and that they saw it. It takes an evening of drawing.
 action show(who: character, one: character, other: character)
     say   "{who} [hand] over a painting: {one} and {other}, holding each other"
     by    who
@@ -54,6 +54,7 @@ action show(who: character, one: character, other: character)
         able(other)
         together(who, one)
         together(who, other)
+        has_drawn(who)
         who believes have_held(one, other)
         not has_shown(who, one, other)
     then

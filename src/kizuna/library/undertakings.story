@@ -224,7 +224,7 @@ action stay_silent(who: character, whom: character, what: matter)
         if pressing(whom, who, what) > 1 then refused(who, whom, what) = pressing(whom, who, what)
     seen  by other: hears_answer(other, who, whom, what)
 
-# Somebody gives their word, unasked.
+# Somebody gives their word, unasked. Whoever broke it gives it anew only where the other asks for it, or takes an offer.
 action promise(who: character, whom: character, what: matter)
     say   "{who} [promise] {what} to {whom}"
     by    who
@@ -235,6 +235,7 @@ action promise(who: character, whom: character, what: matter)
         can_address(who, whom)
         demand(whom, who, what) = none
         not stands(who, whom, what)
+        word(who, whom, what) != broken
     then  word(who, whom, what) = (if holds(what) then upheld else given)
     seen  by other: hears(other, who)
 
@@ -250,6 +251,7 @@ action vow(who: character, whom: character, what: matter)
         can_address(who, whom)
         demand(whom, who, what) = none
         not (stands(who, whom, what) and sworn(who, whom, what))
+        word(who, whom, what) != broken
     then  word(who, whom, what) = (if holds(what) then upheld else given), sworn(who, whom, what)
     seen  by other: hears(other, who)
 

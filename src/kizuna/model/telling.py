@@ -133,7 +133,8 @@ class Telling:
     the event that medias-res begins with, or that a flashforward shows first. ``opening`` is what the reader is told at
     once. First person needs an inner focus. ``turns`` are exceptions, of which the last that fits an event counts.
     ``words`` are forms that no rule of English gives: a verb's base, past and participle, a noun's one and several.
-    ``motives`` are names of motives, each with words for what one thinks of who has it.
+    ``motives`` are names of motives, each with words for what one thinks of who has it, or (*to ...*) wants, or (*that
+    ...*) fears; ``phrases`` are names of actions, each with a phrase that it is told in. Several of a name take turns.
     """
 
     focus: Focus = Focus.ZERO
@@ -149,4 +150,5 @@ class Telling:
     turns: tuple[Turn, ...] = ()
     words: tuple[tuple[str, ...], ...] = ()
     motives: tuple[tuple[str, str], ...] = ()
+    phrases: tuple[tuple[str, str], ...] = ()
     span: Span | None = field(default=None, compare=False, repr=False)

@@ -239,6 +239,19 @@ class Definition:
     worth: Formula
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """That a name is about a topic: an action, a fluent, a rule or a motive that was written once for every topic.
+
+    Its arguments at ``places`` are those of the topic; it has ``size`` in all.
+    """
+
+    topic: str
+    name: str
+    places: tuple[int, ...]
+    size: int
+
+
 @dataclass(frozen=True)
 class World:
     """A storyworld. Order counts: it fixes numbering, and with it every tie that the engine breaks.
@@ -247,7 +260,8 @@ class World:
     mind holds instead. A chain without a record of its own holds what the chain one shorter holds. ``temper`` is
     everybody's way to choose but for those whom ``tempers`` names. ``telling`` is how its stories are to be told
     unless somebody says otherwise; it is no part of what the digest names. ``definitions`` are only names for what the
-    formulas say in full; two worlds that differ in nothing else are equal.
+    formulas say in full, and ``about`` only says which names were written about which topic; two worlds that differ in
+    nothing else are equal.
     """
 
     name: str
@@ -267,6 +281,7 @@ class World:
     tempers: tuple[tuple[str, Temper], ...] = ()
     telling: Telling = field(default=Telling(), repr=False)
     definitions: tuple[Definition, ...] = field(default=(), compare=False, repr=False)
+    about: tuple[About, ...] = field(default=(), compare=False, repr=False)
 
     @cached_property
     def digest(self) -> str:

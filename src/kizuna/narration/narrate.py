@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kizuna.discourse import Discourse
 from kizuna.english import Lexicon
 from kizuna.grounding import GroundWorld
 from kizuna.model.telling import Form, Telling
-from kizuna.model.world import World
+from kizuna.model.world import Existent, World
 from kizuna.narration.forms import dialogue, outline, synopsis
 from kizuna.narration.narrator import narrated
 from kizuna.narration.prose import Prose
@@ -16,7 +18,14 @@ _FORMS = {Form.PROSE: narrated, Form.SYNOPSIS: synopsis, Form.OUTLINE: outline, 
 
 def narrate(discourse: Discourse, world: GroundWorld, story: World, words: Lexicon | None = None) -> Prose:
     """A discourse in words; ``world`` is ``story`` without variables, ``words`` what its telling adds to English."""
-    return _FORMS[discourse.telling.form](discourse, world, story, words or lexicon(discourse.telling))
+    titled = replace(story, existents=tuple(_discreet(each, discourse) for each in story.existents))
+    known = replace(world, beliefs=tuple(each for each in world.beliefs if str(each[2]) not in discourse.kept))
+    return _FORMS[discourse.telling.form](discourse, known, titled, words or lexicon(discourse.telling))
+
+
+def _discreet(existent: Existent, discourse: Discourse) -> Existent:
+    """Somebody or something, without a title that would name what is withheld."""
+    return replace(existent, title=None) if existent.name in discourse.untitled else existent
 
 
 def lexicon(telling: Telling) -> Lexicon:

@@ -31,7 +31,8 @@ class Part(Enum):
 class Slot:
     """The place of an argument. ``reflexive``: were it whoever the clause is about, it would be *herself*.
 
-    ``owned`` is what follows as theirs (``the throat of {whom}``), ``introduced`` the preposition before it, if any.
+    ``owned`` is what follows as theirs (``the throat of {whom}``), ``introduced`` the preposition before it, if any;
+    ``beside`` says that it is one of several between which an *and* stands.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Slot:
     reflexive: bool = False
     owned: str = ""
     introduced: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

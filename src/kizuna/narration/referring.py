@@ -8,6 +8,7 @@ speaks of nobody else whom the same pronoun could mean. Salience as in the cente
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kizuna.english import Agreement, past, possessive, third
@@ -21,11 +22,15 @@ LONGEST_RUN = 3
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """That somebody or something is spoken of: the words, and the name of who or what is meant."""
+    """That somebody or something is spoken of: the words, and the name of who or what is meant.
+
+    ``apart`` are those whom a pronoun cannot mean where it stands, since it would be *herself*.
+    """
 
     text: str
     name: str
     is_pronoun: bool = False
+    apart: tuple[str, ...] = ()
 
 
 @dataclass
@@ -65,6 +70,12 @@ class Memory:
         now, introduced, runs = list(self.now), set(self.introduced), dict(self.runs)
         return replace(self, now=now, introduced=introduced, runs=runs)
 
+    def restore(self, kept: Memory) -> None:
+        """Goes back to a copy, which can be gone back to again."""
+        again = kept.copy()
+        self.now, self.introduced, self.runs = again.now, again.introduced, again.runs
+        self.before, self.subjects, self.introduces = kept.before, kept.subjects, kept.introduces
+
     def speaking(self, speaker: str, hearer: str) -> Memory:
         """The memory of what a speaker says: *I* is the speaker, *you* whoever hears it."""
         return Memory(self.cast, speaker, hearer, False, False, self.hidden)
@@ -76,17 +87,29 @@ class Memory:
         text, agreement, is_pronoun = self._words(name, slot)
         if slot.part is Part.SUBJECT:
             self.runs[name] = self.runs.get(name, 0) + 1 if is_pronoun else 0
-        self.now.append(Mention(text, name, is_pronoun))
+        self.now.append(Mention(text, name, is_pronoun, self._apart(slot) if is_pronoun else ()))
         return text, agreement
+
+    def note(self, names: Iterable[str]) -> None:
+        """Notes that somebody was named in words that stand as they are."""
+        self.now.extend(Mention(name, name) for name in names)
 
     def refer_silently(self, text: str, name: str) -> None:
         """Notes that somebody is among those who are meant by a pronoun that stands there already."""
         self.now.append(Mention(text, name, True))
 
-    def is_given(self, name: str) -> bool:
-        """Whether the reader has somebody in mind, and nobody else who could be meant by the same pronoun."""
+    def _apart(self, slot: Slot) -> tuple[str, ...]:
+        """Whom a pronoun cannot mean where it stands: whoever does to somebody what is said there."""
+        return self.subjects if slot.reflexive and slot.part is Part.OBJECT else ()
+
+    def is_given(self, name: str, apart: tuple[str, ...] = ()) -> bool:
+        """Whether the reader has somebody in mind, and nobody else who could be meant by the same pronoun.
+
+        That is of those in this sentence, if they are one of them; else of those in the one before, too.
+        """
         pronoun = self.cast.pronoun(name)
-        near = {mention.name for mention in (*self.before, *self.now)}
+        here = {mention.name for mention in self.now}
+        near = (here if name in here else {mention.name for mention in (*self.before, *self.now)}) - set(apart)
         if pronoun is None or name not in near or name in self.hidden:
             return False
         rivals = [other for other in near if other != name and self.cast.pronoun(other) == pronoun]
@@ -119,7 +142,7 @@ class Memory:
         """Whether a pronoun is both clear and not worn out."""
         mentioned_now = any(mention.name == name for mention in self.now)
         worn = slot.part is Part.SUBJECT and not mentioned_now and self.runs.get(name, 0) >= LONGEST_RUN
-        return self.is_given(name) and not worn
+        return self.is_given(name, self._apart(slot)) and not worn and not slot.beside
 
     def _something(self, name: str, slot: Slot) -> str:
         some = "somebody" if self.cast.is_person(name) else "somewhere" if name in self.cast.places else "something"

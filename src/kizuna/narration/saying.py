@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kizuna.english import Agreement, Tense, conjugate, gerund, participle
 from kizuna.english.clauses import parts
 from kizuna.english.lexicon import ADVERBIAL, PARTICIPLES
+from kizuna.english.places import where
 from kizuna.model.values import Value, show
 from kizuna.narration.phrases import Part, Slot, Token, Verb, Words, parse
 from kizuna.narration.referring import Memory, backshifted
+from kizuna.narration.vocabulary import named_at
 
 _IT_IS_NOT_SO = "it is not so that "
 _SWALLOWS = "\0"
@@ -23,6 +25,7 @@ _SWALLOWS = "\0"
 _GIVEN_TO = re.compile(
     r"(?P<verb>\[(?:promise|offer|order)\] )?\{(?P<what>[^{}]*)\} (?:to|from) \{(?P<whom>[^{}]*)\}(?P<aside> aside)?"
 )
+_AND = (" ", "and", " ")
 _PAIR = re.compile(r"\{(\w+)\} and \{(\w+)\}(?= \[)")
 
 
@@ -54,6 +57,7 @@ class Sayer:
     agreements: dict[str, Agreement] = field(default_factory=dict)
     last: Agreement = field(default_factory=Agreement)
     outer: Agreement = field(default_factory=Agreement)
+    unsaid: Agreement = field(default_factory=Agreement)
     verbs: int = 0
     main: int = 1
 
@@ -69,7 +73,11 @@ class Sayer:
 
     def again(self, phrase: str, arguments: Mapping[str, Value]) -> str:
         """Another phrase of the same subject, which is not said again."""
-        self.verbs, of = 0, self.last
+        denied, _, content = phrase.rpartition(_IT_IS_NOT_SO)
+        if denied:
+            inner = Sayer(self.memory, Manner(self._inner_tense(), True))
+            return f"{self.again(denied, arguments)} {inner._say(content, arguments)}"
+        self.verbs, of = 0, self.outer
         tokens = list(parse(self._ordered(phrase, arguments)))
         said = [self.token(token, tokens, place, arguments, of) for place, token in enumerate(tokens)]
         return _smooth("".join(said))
@@ -81,7 +89,7 @@ class Sayer:
             self.main = sum(isinstance(token, Verb) for token in tokens)
         said = []
         for place, token in enumerate(tokens):
-            said.append(self.token(token, tokens, place, arguments, Agreement()))
+            said.append(self.token(token, tokens, place, arguments, self.unsaid))
         return _smooth("".join(said))
 
     def _ordered(self, phrase: str, arguments: Mapping[str, Value]) -> str:
@@ -121,7 +129,7 @@ class Sayer:
             case Words(text=text):
                 return re.sub(r"[a-z]+", lambda match: backshifted(match[0]), text) if self.manner.is_past else text
             case Slot():
-                return self._slot(token, arguments, of)
+                return self._slot(replace(token, beside=_is_beside(tokens, place)), arguments, of)
             case Verb():
                 return self._verb(token, tokens[place + 1 : place + 3], arguments)
 
@@ -137,8 +145,13 @@ class Sayer:
             return ""
         if slot.part is Part.SUBJECT:
             self.memory.subjects = (value,)
+        if slot.introduced == "at" and value in self.memory.cast.places and value not in self.memory.hidden:
+            self.memory.refer(value, slot)
+            return f"{_SWALLOWS}{where(value, self.memory.cast.called(value))}"
         if value in self.memory.cast.matters:
-            return _matter(self.memory.cast.called(value), slot)
+            called = self.memory.cast.called(value)
+            self.memory.note(each for each in sorted(self.memory.cast.people) if named_at(each, called) is not None)
+            return _matter(called, slot)
         text, self.agreements[slot.name] = self.memory.refer(value, slot)
         return text
 
@@ -157,6 +170,8 @@ class Sayer:
         first = self.verbs == 1
         if verb.shares and not first and self.manner.tense in (Tense.PLUPERFECT, Tense.PERFECT):
             return "did" if verb.base == "do" else participle(verb.base, words)
+        if verb.shares and not first and self.manner.tense in (Tense.WOULD, Tense.FUTURE):
+            return verb.base
         if first and self.manner.asked:
             return " ".join(each for each in parts(verb.base, self.manner.tense, of, negated=True, words=words) if each)
         tense = Tense.BARE if self.manner.subjectless and self.manner.tense is Tense.BARE else self.manner.tense
@@ -185,6 +200,16 @@ def _first_person_last(phrase: str, arguments: Mapping[str, Value], i: str) -> s
     if pair is None or not i or arguments.get(pair[1]) != i:
         return phrase
     return f"{{{pair[2]}}} and {{{pair[1]}}}{phrase[pair.end() :]}"
+
+
+def _is_beside(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a name stands before or behind an *and* and another."""
+    near = (tokens[place + 1 : place + 5], tokens[max(0, place - 4) : place][::-1])
+    return any(len(each) == len(_AND) + 1 and _reads(each[:-1], _AND) and isinstance(each[-1], Slot) for each in near)
+
+
+def _reads(tokens: Sequence[Token], words: Sequence[str]) -> bool:
+    return [token.text if isinstance(token, Words) else "" for token in tokens] == list(words)
 
 
 def _is_participle(after: Sequence[Token]) -> bool:

@@ -19,19 +19,25 @@ _SUBJECT = re.compile(r"\{(\w+)\} \[")
 def setting_phrases(facts: Sequence[str], words: Facts, cast: Cast) -> Iterator[Wording]:
     """Facts about places and things in the phrases of their world; those that have none are not said.
 
-    What is so of people their titles and bonds say, and what they do.
+    What is so of people their titles and bonds say, and what they do, unless the telling has a phrase for it.
     """
     said: dict[tuple[str, tuple[object, ...]], list[Wording]] = {}
     for fact in facts:
         wording = words.wording(fact, True)
         about = next(iter(taken_apart(fact)[1]), "")
-        if about in cast.world.characters:
+        if about in cast.world.characters and taken_apart(fact)[0] not in words.phrases:
             continue
         if wording is not None and not wording.phrase.startswith("it is not so"):
             said.setdefault(_kind(wording), []).append(wording)
-    alike = [_together(each) for each in sorted(said.values(), key=lambda each: -len(each))[:MOST]]
+    several = sorted(said.values(), key=lambda each: -len(each))[:MOST]
+    alike = sorted(map(together, several), key=lambda each: _is_of_people(each, cast))
     if len(alike) >= FEWEST:
         yield _joined(alike)
+
+
+def _is_of_people(wording: Wording, cast: Cast) -> bool:
+    subject = _SUBJECT.match(wording.phrase)
+    return subject is not None and str(wording.arguments.get(subject[1])) in cast.world.characters
 
 
 def _joined(several: list[Wording]) -> Wording:
@@ -51,7 +57,7 @@ def _kind(wording: Wording) -> tuple[str, tuple[object, ...]]:
     return wording.phrase, tuple(sorted(map(str, rest.items())))
 
 
-def _together(alike: list[Wording]) -> Wording:
+def together(alike: list[Wording]) -> Wording:
     """One sentence of several subjects."""
     subject = _SUBJECT.match(alike[0].phrase)
     if subject is None or len(alike) == 1:

@@ -25,8 +25,8 @@ _REPORT = re.compile(
     r"(?: (?P<how>that|whether|to|what) |(?P<colon>: ))(?P<words>.+)"
 )
 _ASKED_FOR = re.compile(
-    r"(?P<head>\{(?P<who>\w+)\} \[(?:ask|beg)\] \{(?P<whom>\w+)\})(?: aside)? for \{(?P<what>\w+)\}"
-    r"(?:, and \[promise\] \{(?P<reward>\w+)\} in return)?"
+    r"(?P<head>\{(?P<who>\w+)\} \[(?:ask|beg)\](?: \{(?P<whom>\w+)\})?)(?: aside)? for \{(?P<what>\w+)\}"
+    r"(?:, and \[promise\] (?:\{(?P<reward>\w+)\}|to (?P<deed>.+)) in return)?"
 )
 _PROMISED = re.compile(
     r"(?P<head>\{(?P<who>\w+)\} \[(?:promise|swear)\]) \{(?P<what>\w+)\} to \{(?P<whom>\w+)\}(?: aside)?"
@@ -97,6 +97,9 @@ def _question(content: str, word: str, arguments: Mapping[str, Value], memory: M
 
 def _plea(match: re.Match[str], arguments: Mapping[str, Value], memory: Memory) -> str:
     what, reward = (_deed(arguments.get(match[each] or ""), memory) for each in ("what", "reward"))
+    if match["deed"]:
+        bare = Sayer(memory, Manner(Tense.BARE, subjectless=True))
+        reward = bare.say(match["deed"], arguments)
     if not what or (match["reward"] and not reward):
         return ""
     asked = f"let me {what}" if what.startswith("be ") else what

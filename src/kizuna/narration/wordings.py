@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kizuna.english.verbs import third
@@ -78,9 +78,10 @@ def words(name: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is so, in words: the phrases of a world's fluents."""
+    """What is so, in words: the phrases of a world's fluents, or those of a telling for them."""
 
     world: World
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def _fluents(self) -> dict[tuple[str, int], Fluent]:
@@ -98,14 +99,15 @@ class Facts:
         declared = self._fluents.get((name, len(arguments)))
         if value is None or (not isinstance(value, bool | str)):
             return None
-        phrase, given = "", dict(enumerate(arguments))
-        if declared is not None and declared.say:
-            phrase = declared.say
+        phrase = ""
+        given = next(iter(self.phrases.get(name, ())), None) or (declared.say if declared is not None else None)
+        if declared is not None and given:
+            phrase = given
             named = zip(declared.parameters, arguments, strict=True)
             slots: dict[str, Value] = {p.name: a for p, a in named if isinstance(p, Variable)}
         elif any and arguments:
             phrase = _made(words(name), len(arguments), isinstance(value, str))
-            slots = {str(place): each for place, each in given.items()}
+            slots = {str(place): each for place, each in enumerate(arguments)}
         if not phrase:
             return None
         if isinstance(value, str):
@@ -130,3 +132,17 @@ def taken_apart(fluent: str) -> tuple[str, tuple[str, ...]]:
     name, _, rest = fluent.partition("(")
     inside = rest.removesuffix(")")
     return name, tuple(each.strip() for each in inside.split(",")) if inside.strip() else ()
+
+
+def renamed(wording: Wording, mark: str) -> Wording:
+    """A wording with its slots renamed, so that it can stand in another."""
+    slots: dict[str, Value] = {f"{mark}{name}": value for name, value in wording.arguments.items()}
+    return Wording(re.sub(r"\{(\w+)\}", rf"{{{mark}\1}}", wording.phrase), slots)
+
+
+def grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The words that are given for each name, in their order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, said in pairs:
+        found[name] = (*found.get(name, ()), said)
+    return found

@@ -17,6 +17,7 @@ from kizuna.deliberation import Cancelled, EffortSpent
 from kizuna.epistemics import EndlessRulesError
 from kizuna.fabula import Fabula, Limits
 from kizuna.grounding import Unfolded
+from kizuna.inquiry.replay import Replay
 from kizuna.inquiry.started import started
 from kizuna.inquiry.unmet import Conditions
 from kizuna.model.world import Plot
@@ -177,21 +178,10 @@ def _at_once(problem: Problem) -> SearchResult | None:
 def _again(problem: Problem, story: Fabula) -> SearchResult | None:
     """The same events as a story of this world, if everyone has a reason for each here and it comes to an ending."""
     limits = story.limits
-    state, numbers = problem.dynamics.initial, list[int]()
     try:
-        if problem.is_ending(state) or problem.before is None:
+        if not Replay(story.actions).holds(problem, limits, ends=True):
             return None
-        for action in story.actions:
-            number = problem.world.action_ids.get(action)
-            if number is None or not problem.dynamics.holds(state, number):
-                return None
-            if not problem.reasons.explained(state, number, limits.foresight, limits.depth):
-                return None
-            numbers.append(number)
-            state = problem.dynamics.after(state, number)
-        if not problem.is_ending(state):
-            return None
-        fabula = tell_why(problem, tuple(numbers), limits)
+        fabula = tell_why(problem, tuple(problem.world.action_ids[action] for action in story.actions), limits)
     except (EffortSpent, Cancelled):
         return None
     statistics = Statistics(problem.effort.expanded, len(problem.dynamics.store))

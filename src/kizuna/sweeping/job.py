@@ -11,8 +11,7 @@ from kizuna import answers, grounding
 from kizuna.alternatives.varying import axes
 from kizuna.diagnostics import Diagnostic, Outcome, conclude, diagnose
 from kizuna.fabula import Fabula
-from kizuna.language.altered import altered
-from kizuna.language.mistakes import close_word
+from kizuna.language.endings import ending_of, towards
 from kizuna.model.values import show_worth
 from kizuna.model.world import Ending, Plot, World
 from kizuna.sweeping.cells import Ask, Outcomes
@@ -66,7 +65,7 @@ class Job:
         plot = self.world.plot
         one = next(each for each in self.question.endings if each.name == ending)
         if self.question.ask is Ask.CAN:
-            return Plot(endings=(one,), never=plot.never, span=plot.span)
+            return towards(self.world, one).plot
         return replace(self.every_ending, never=(*plot.never, one.condition))
 
     @property
@@ -133,27 +132,15 @@ def prepared(
 
 
 def _endings(world: World, texts: Sequence[str]) -> Outcome[tuple[Ending, ...]]:
-    """The endings asked about."""
-    own = {ending.name: ending for ending in world.plot.endings}
-    found: list[Diagnostic] = []
-    asked: dict[str, Ending] = {} if texts else dict(own)
-    for text in texts:
-        name, colon, condition = (part.strip() for part in text.partition(":"))
-        if not colon and name in own:
-            asked[name] = own[name]
-        elif not colon or not name:
-            close = close_word(name, list(own))
-            hint = f"Did you mean `{close}`?" if close else "Write a further one as `name: condition`."
-            found.append(diagnose("unknown-name", f"The plot has no ending called `{name}`.", help=hint))
-        else:
-            read = altered(world, [f"never ({condition})"])
-            found += read.diagnostics
-            if read.value is not None and read.value.world.plot.never:
-                asked[name] = Ending(name, read.value.world.plot.never[-1])
-    if not asked and not found:
+    """The endings asked about: those of the plot where nobody says."""
+    read = [ending_of(world, text) for text in texts]
+    found = [each for outcome in read for each in outcome.diagnostics]
+    asked = {each.value.name: each.value for each in read if each.value is not None}
+    endings = tuple(asked.values()) if texts else world.plot.endings
+    if not endings and not found:
         hint = "Name some in the plot (`ending home: at(Ana) = house`), or say `--ending 'home: at(Ana) = house'`."
         found.append(diagnose("no-endings", f"The plot of {world.name} names no endings to map.", help=hint))
-    return conclude(tuple(asked.values()), found)
+    return conclude(endings, found)
 
 
 def _too_many(grid: Grid) -> Diagnostic:

@@ -23,6 +23,7 @@ from kizuna.inquiry.loose_ends.out_of_reach import existents_out_of_reach
 from kizuna.inquiry.loose_ends.prospects import Prospects
 from kizuna.inquiry.loose_ends.races import endless_later, racing_rules
 from kizuna.inquiry.loose_ends.unset import unset_fluents
+from kizuna.inquiry.loose_ends.vain import settled_matters, unheeded_facts, unspoken_topics
 from kizuna.model.world import World
 
 __all__ = ["MOST_WORK", "loose_ends"]
@@ -49,6 +50,9 @@ def loose_ends(
         *impossible_happenings(prospects, exploration, hopeless),
         *unset_fluents(prospects, hopeless),
         *existents_out_of_reach(prospects),
+        *settled_matters(prospects),
+        *unspoken_topics(prospects),
+        *unheeded_facts(prospects),
         *unmoved_motives(prospects),
         *weights_below_zero(prospects, dynamics),
         *aimless_characters(prospects),

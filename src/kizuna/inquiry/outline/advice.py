@@ -14,14 +14,13 @@ from kizuna.deliberation import EffortSpent, explain
 from kizuna.diagnostics import Diagnostic, Span, diagnose
 from kizuna.epistemics import State
 from kizuna.fabula import Event, Fabula
+from kizuna.grounding import Unfolded
 from kizuna.inquiry.outline.conditions import places
 from kizuna.inquiry.outline.stage import Stage
 from kizuna.inquiry.outline.values import Answer, Outline
 from kizuna.inquiry.outline.walk import Course, Done
+from kizuna.inquiry.outline.words import BROKEN, GIVEN, words
 from kizuna.search.kernels import kernel
-
-WORD, GIVEN, BROKEN = "word", "given", "broken"
-"""The library's `undertakings` keep in `word(who, whom, what)` how somebody's word stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class _Told:
     line: Span | None
 
 
-def advice(stage: Stage, outline: Outline, course: Course) -> list[Diagnostic]:
+def advice(stage: Stage, unfolded: Unfolded, outline: Outline, course: Course) -> list[Diagnostic]:
     """What there is to say of an outline in which every line holds; nothing of others."""
     lane = course.lane
     if lane is None or any(course.answer(number) is not Answer.HOLDS for number in range(len(outline.lines))):
@@ -43,7 +42,7 @@ def advice(stage: Stage, outline: Outline, course: Course) -> list[Diagnostic]:
         told = list(_told(stage, outline, lane.trail, lane.state))
     except EffortSpent:
         return []
-    return [*_unused(stage, told), *_changes_of_heart(stage, told), *_words(stage, told)]
+    return [*_unused(stage, told), *_changes_of_heart(stage, told), *_words(stage, unfolded, told)]
 
 
 def _told(stage: Stage, outline: Outline, trail: tuple[Done, ...], end: State) -> Iterator[_Told]:
@@ -125,21 +124,20 @@ def _willing(stage: Stage, each: _Told) -> tuple[int, ...]:
 # --- words -----------------------------------------------------------------------------------------------------------
 
 
-def _words(stage: Stage, told: list[_Told]) -> Iterator[Diagnostic]:
+def _words(stage: Stage, unfolded: Unfolded, told: list[_Told]) -> Iterator[Diagnostic]:
     """Words that somebody breaks by an act of their own, and words that are still open at the end."""
-    for fluent, named in enumerate(stage.world.fluents):
-        schema, _, rest = named.name.partition("(")
-        people = [name.strip() for name in rest.rstrip(")").split(",")][:2]
-        if schema != WORD or len(people) < 2 or not all(name in stage.world.character_ids for name in people):
+    places = {fluent.name: place for place, fluent in enumerate(stage.world.fluents)}
+    for word in words(unfolded):
+        fluent = places.get(word.fluent)
+        if fluent is None:
             continue
-        who, whom = people
         for each in told:
             was, now = each.done.before.values[fluent], each.after.values[fluent]
-            if now == BROKEN != was and stage.world.character_ids[who] in _willing(stage, each) and each.line:
-                words = f"{who} breaks their word to {whom} by {each.event.action}: {named.name}."
-                yield diagnose("broken-word", words, each.line)
+            if now == BROKEN != was and stage.world.character_ids[word.who] in _willing(stage, each) and each.line:
+                said = f"{word.who} breaks their word to {word.whom} by {each.event.action}: {word.fluent}."
+                yield diagnose("broken-word", said, each.line)
         if told and told[-1].after.values[fluent] == GIVEN:
             given = [each for each in told if each.done.before.values[fluent] != each.after.values[fluent]]
             span = given[-1].line if given else None
-            words = f"{who}'s word to {whom} is still open at the end: {named.name}."
-            yield diagnose("forgotten-word", words, span)
+            said = f"{word.who}'s word to {word.whom} is still open at the end: {word.fluent}."
+            yield diagnose("forgotten-word", said, span)

@@ -63,7 +63,7 @@ def check_outline(
         limits,
         tuple(_judged(outline, course, stage, number) for number in range(len(outline.lines))),
         tuple(findings),
-        (*open_lines, *_unneeded_marks(outline, findings), *advice(stage, outline, course)),
+        (*open_lines, *_unneeded_marks(outline, findings), *advice(stage, setting.unfolded, outline, course)),
         reached,
     )
 

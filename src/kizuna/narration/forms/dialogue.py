@@ -18,7 +18,7 @@ from kizuna.narration.wordings import Wording
 def dialogue(discourse: Discourse, world: GroundWorld, story: World, words: Lexicon) -> Prose:
     """The scenes of a discourse as they would be played."""
     narrator = Narrator(discourse, world, story, words, Style(present=True, inside=False, shares=False))
-    told = []
+    told = [*narrator.opening()]
     for scene in scenes(discourse):
         lines = tuple(line for beat in scene.beats for line in _played(beat, narrator))
         narrator.memory.next_paragraph()
@@ -28,13 +28,13 @@ def dialogue(discourse: Discourse, world: GroundWorld, story: World, words: Lexi
 
 def _played(beat: Beat, narrator: Narrator) -> Iterator[Sentence]:
     """A beat as a line that is said, with what is done besides; or as what is done."""
-    wording = narrator.remarks.event(beat)
-    narrator.memory.hidden = narrator.remarks.hidden(beat)
+    wording = narrator.events.event(beat)
+    narrator.memory.hidden = narrator.events.hidden(beat)
     said = None if beat.veiled or beat.past is not None else speech(wording, narrator.memory)
     if said is None:
         yield from narrator.scene((beat,), goes_on=True)
         return
-    trace = narrator.remarks.trace(beat)
+    trace = narrator.events.trace(beat)
     yield Sentence(said.words, Says.SPEECH, (trace,), speaker=narrator.cast.called(said.speaker))
     if said.rest:
         text, mentions = narrator.plainly(Wording(said.rest, wording.arguments))

@@ -6,7 +6,8 @@ comes from a world is escaped.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from html import escape
 
 from kizuna.model.telling import Form
@@ -14,6 +15,10 @@ from kizuna.narration.prose import Paragraph, Prose, Sentence, Trace
 
 Notes = Mapping[int, Sequence[str]]
 """What there is to say about an event (counted from 1): the reasons of everyone in it, a line each."""
+Opening = Callable[[Trace], str]
+"""What a sentence opens to, for each event that it is from."""
+VEILED = "Something of this is not told."
+"""What a sentence opens to whose event would say what is withheld."""
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #222; --paper: #fdfcf9; --quiet: #666; --line: #d9d4c7; --lit: #f3eedd; }
@@ -35,10 +40,14 @@ summary:hover, summary:focus, details[open] > summary { background: var(--lit); 
 """.strip()
 
 
-def as_html(prose: Prose, form: Form, notes: Notes | None = None) -> str:
-    """The whole page; ``notes`` are the reasons that its sentences open to."""
+def as_html(prose: Prose, form: Form, notes: Notes | None = None, veiled: Collection[int] = frozenset()) -> str:
+    """The whole page; ``notes`` are the reasons that its sentences open to.
+
+    Of ``veiled`` events it is not said what they are, nor which line of the world brought them about.
+    """
+    open_ = partial(_trace, notes=notes or {}, veiled=veiled)
     title = escape(prose.title)
-    body = "\n".join(_paragraph(each, form, notes or {}) for each in prose.paragraphs)
+    body = "\n".join(_paragraph(each, form, open_) for each in prose.paragraphs)
     head = '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">'
     style = f"<style>\n{_STYLE}\n</style>"
     return (
@@ -47,32 +56,34 @@ def as_html(prose: Prose, form: Form, notes: Notes | None = None) -> str:
     )
 
 
-def _paragraph(paragraph: Paragraph, form: Form, notes: Notes) -> str:
+def _paragraph(paragraph: Paragraph, form: Form, open_: Opening) -> str:
     heading = f"<h2>{escape(paragraph.heading)}</h2>\n" if paragraph.heading else ""
     if form is Form.OUTLINE:
-        lines = "\n".join(f"<li>{_sentence(each, notes)}</li>" for each in paragraph.sentences)
+        lines = "\n".join(f"<li>{_sentence(each, open_)}</li>" for each in paragraph.sentences)
         return f"<ol>\n{lines}\n</ol>"
     if form is Form.DIALOGUE:
-        return heading + "\n".join(_played(each, notes) for each in paragraph.sentences)
-    return f"{heading}<div>\n{chr(10).join(_sentence(each, notes) for each in paragraph.sentences)}\n</div>\n<p></p>"
+        return heading + "\n".join(_played(each, open_) for each in paragraph.sentences)
+    return f"{heading}<div>\n{chr(10).join(_sentence(each, open_) for each in paragraph.sentences)}\n</div>\n<p></p>"
 
 
-def _played(sentence: Sentence, notes: Notes) -> str:
+def _played(sentence: Sentence, open_: Opening) -> str:
     if not sentence.speaker:
-        return f"<div>{_sentence(sentence, notes)}</div>"
+        return f"<div>{_sentence(sentence, open_)}</div>"
     speaker = f'<span class="speaker">{escape(sentence.speaker)}</span>'
-    return f'<div class="said">{speaker}{_sentence(sentence, notes)}</div>'
+    return f'<div class="said">{speaker}{_sentence(sentence, open_)}</div>'
 
 
-def _sentence(sentence: Sentence, notes: Notes) -> str:
+def _sentence(sentence: Sentence, open_: Opening) -> str:
     if not sentence.traces:
         return escape(sentence.text)
-    origin = "".join(_trace(trace, notes) for trace in sentence.traces)
+    origin = "".join(open_(trace) for trace in sentence.traces)
     return f'<details><summary>{escape(sentence.text)}</summary><div class="from">{origin}</div></details>'
 
 
-def _trace(trace: Trace, notes: Notes) -> str:
+def _trace(trace: Trace, notes: Notes, veiled: Collection[int]) -> str:
     when = "Before the story" if trace.event is None else f"Event {trace.event}"
+    if trace.event in veiled:
+        return f"<p>{when}. {VEILED}</p>"
     parts = [f"<p>{when}: <code>{escape(trace.action)}</code></p>"]
     if trace.event is not None:
         parts += [f"<p>{escape(line)}</p>" for line in notes.get(trace.event, ())]

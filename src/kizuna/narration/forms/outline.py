@@ -10,17 +10,16 @@ from kizuna.english import Lexicon
 from kizuna.grounding import GroundWorld
 from kizuna.model.world import World
 from kizuna.narration.cast import Cast
+from kizuna.narration.events import Events
 from kizuna.narration.plain import sentence
 from kizuna.narration.prose import Paragraph, Prose, Says, Sentence
-from kizuna.narration.remarks import Remarks
-from kizuna.narration.wordings import Facts
 
 GAP = "..."
 
 
 def outline(discourse: Discourse, world: GroundWorld, story: World, words: Lexicon) -> Prose:
     """The events that are told, in the order of the fabula, with a gap wherever others are not."""
-    remarks = Remarks(world, Cast(story, words), Facts(story))
+    events = Events(world, Cast(story, words))
     lines: list[Sentence] = []
     for event in range(1, len(discourse.fabula.events) + 1):
         beat = discourse.told(event)
@@ -29,5 +28,5 @@ def outline(discourse: Discourse, world: GroundWorld, story: World, words: Lexic
                 lines.append(Sentence(GAP, Says.EVENT, ()))
         else:
             text = sentence(world.actions[world.action_ids[beat.action]], world)
-            lines.append(Sentence(text, Says.EVENT, (remarks.trace(beat),)))
+            lines.append(Sentence(text, Says.EVENT, (events.trace(beat),)))
     return Prose(story.title or story.name, (Paragraph(tuple(lines)),) if lines else ())

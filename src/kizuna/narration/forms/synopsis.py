@@ -14,7 +14,8 @@ from kizuna.narration.scenes import Scene, scenes
 def synopsis(discourse: Discourse, world: GroundWorld, story: World, words: Lexicon) -> Prose:
     """The scenes of a discourse, numbered, each a paragraph under its heading."""
     narrator = Narrator(discourse, world, story, words, Style(present=True, inside=False))
-    told = [_told(number, scene, narrator) for number, scene in enumerate(scenes(discourse), 1)]
+    told = [*narrator.opening()]
+    told += [_told(number, scene, narrator) for number, scene in enumerate(scenes(discourse), 1)]
     return Prose(story.title or story.name, tuple(told))
 
 

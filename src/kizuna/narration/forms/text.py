@@ -20,7 +20,7 @@ def as_text(prose: Prose, form: Form) -> str:
 def _paragraph(paragraph: Paragraph, form: Form) -> str:
     if form is Form.DIALOGUE:
         parts = [_played(sentence) for sentence in paragraph.sentences]
-        return "\n\n".join([paragraph.heading, *parts])
+        return "\n\n".join([*([paragraph.heading] if paragraph.heading else []), *parts])
     text = textwrap.fill(" ".join(sentence.text for sentence in paragraph.sentences), WIDTH)
     return f"{paragraph.heading}\n{textwrap.indent(text, '   ')}" if paragraph.heading else text
 

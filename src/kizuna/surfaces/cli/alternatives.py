@@ -152,7 +152,7 @@ def requires_command(
     if (ending is None) == (outline is None):
         raise click.UsageError("Say either --ending or --outline.")
     read, warnings = read_world(world, language, form, concise)
-    lines = None if outline is None else answer_of(Files().load(outline), form, concise, warnings).text
+    lines = None if outline is None else answer_of(Files().load(outline), form, concise, warnings)
     with watched() as observer:
         outcome = alternatives.requires(read, ending=ending, outline=lines, observer=observer, **options)
     answer = answer_of(outcome, form, concise, warnings)

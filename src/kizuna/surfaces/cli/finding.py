@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kizuna import api
+from kizuna.api.finding import reaching
 from kizuna.diagnostics import Diagnostic
 from kizuna.inquiry import By
 from kizuna.search import SearchResult
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 @click.option(
     "--rank", "by", type=click.Choice([by.value for by in By]), help="The most interesting first, with the reason."
 )
+@click.option("--ending", metavar="ENDING", help="Only this ending, by any way: its name, or a condition.")
 @click.option("--all", "every", is_flag=True, help="All stories within the limits.")
 @click.option("--save", "path", type=click.Path(dir_okay=False), help="Also save the result, with its certificate.")
 @click.option("--must", metavar="CONDITION", help="Prove or refute instead that this comes to hold in every story.")
@@ -50,6 +52,13 @@ def find_command(world: str, language: str | None, form: str, concise: bool, **o
     read, warnings = read_world(world, language, form, concise)
     path = options.pop("path")
     condition = options.pop("must")
+    ending = options.pop("ending")
+    if ending is not None:
+        if path is not None:
+            raise click.UsageError(
+                "--save does not go with --ending: write the ending into the plot, and save its story."
+            )
+        read = answer_of(reaching(read, ending), form, concise, warnings)
     if condition is not None:
         prove(read, warnings, condition, form, concise, options)
     by = options.pop("by")

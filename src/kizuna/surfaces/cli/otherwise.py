@@ -148,6 +148,8 @@ def required(answer: Requires) -> str:
     lines = [f"What it takes for {answer.wanted} ({tried}):"]
     for number, each in enumerate(answer.answers, 1):
         lines += ["", f"{number}. {'; and '.join(each.changes)}  ({_plural(each.steps, 'step')})", *_shown(each)]
+    if answer.untried:
+        lines += ["", f"Whether less would do was not tried of {_plural(answer.untried, 'set')} of changes."]
     return "\n".join(lines)
 
 

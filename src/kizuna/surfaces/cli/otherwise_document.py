@@ -93,6 +93,7 @@ def requires_document(answer: Requires) -> dict[str, Any]:
         "size": answer.size,
         "tried": answer.tried,
         "unsettled": answer.unsettled,
+        "untried": answer.untried,
         "complete": answer.complete,
     }
 

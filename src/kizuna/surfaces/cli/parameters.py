@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -24,7 +25,7 @@ _CHOICES = {
 _WRITTEN = {
     "through": ("NAME", "Through whose eyes; or everyone, or nobody."),
     "begin": ("EVENT", "What medias-res begins with, and a flashforward shows first."),
-    "withhold": ("WHAT", "An event, a fact, somebody, a kind of things; may be given again."),
+    "withhold": ("WHAT", "An event, a fact, somebody, a kind of things, a topic; may be given again."),
     "opening": ("FACTS", "What the reader is told at once, or everything; may be given again."),
     "at": ("'EVENT HOW'", "Tell an event otherwise: 'walk through Ana'; may be given again."),
 }
@@ -52,6 +53,18 @@ def telling_from(
     file = options.pop("telling_file")
     chosen = {word: options.pop(f"telling_{word}") for word in (*_WRITTEN, *_CHOICES)}
     outcome = api.telling(world, file=file, options=tuple(_lines(chosen)))
+    return answer_of(outcome, form, concise, earlier), merged(earlier, outcome.diagnostics)
+
+
+def another_telling(
+    world: World, said: str, form: str, concise: bool, earlier: tuple[Diagnostic, ...]
+) -> tuple[Telling, tuple[Diagnostic, ...]]:
+    """Another telling, to hold one against: a file with a `telling` block, or its lines with `;` between them."""
+    if said.endswith(".telling") or Path(said).is_file():
+        outcome = api.telling(world, file=said)
+    else:
+        words = (line.split(maxsplit=1) for line in said.split(";") if line.strip())
+        outcome = api.telling(world, options=tuple((each[0], " ".join(each[1:])) for each in words))
     return answer_of(outcome, form, concise, earlier), merged(earlier, outcome.diagnostics)
 
 

@@ -12,6 +12,7 @@ import click
 from kizuna import api
 from kizuna.diagnostics import Diagnostic
 from kizuna.discourse import CURVES, Beat, How, Placing, Reading, Readings
+from kizuna.discourse.comparing import Compared, compared
 from kizuna.model.values import show_fact
 from kizuna.surfaces.cli.answering import (
     Exit,
@@ -24,7 +25,7 @@ from kizuna.surfaces.cli.answering import (
 )
 from kizuna.surfaces.cli.document import with_diagnostics
 from kizuna.surfaces.cli.moods import short
-from kizuna.surfaces.cli.parameters import telling_from, telling_options
+from kizuna.surfaces.cli.parameters import another_telling, telling_from, telling_options
 from kizuna.surfaces.cli.picture import is_picture
 from kizuna.surfaces.cli.reading_document import readings_document
 from kizuna.surfaces.cli.reading_picture import draw_readings
@@ -40,11 +41,15 @@ MOST_BELIEVED = 3
 @search_options
 @telling_options
 @click.option("--picture", type=click.Path(dir_okay=False), help="Also draw curves into this .svg or .png file.")
+@click.option(
+    "--against", metavar="TELLING", help="Another telling: a file, or its lines: 'order chronicle; through Ana'."
+)
 @click.argument("story", required=False, type=click.Path())
 def reader_command(
     world: str,
     story: str | None,
     picture: str | None,
+    against: str | None,
     language: str | None,
     form: str,
     concise: bool,
@@ -61,13 +66,20 @@ def reader_command(
     telling, diagnostics = telling_from(read, told, form, concise, diagnostics)
     outcome = api.reader(read, fabula, telling)
     readings = answer_of(outcome, form, concise, diagnostics)
+    diagnostics = merged(diagnostics, outcome.diagnostics)
+    differences: tuple[Compared, ...] = ()
+    if against is not None:
+        other, diagnostics = another_telling(read, against, form, concise, diagnostics)
+        held = api.reader(read, fabula, other)
+        differences = compared(readings, answer_of(held, form, concise, diagnostics))
+        diagnostics = merged(diagnostics, held.diagnostics)
     problem = None if picture is None else _drawn(readings, picture)
-    diagnostics = merged(diagnostics, outcome.diagnostics, () if problem is None else (problem,))
+    diagnostics = merged(diagnostics, () if problem is None else (problem,))
     if form == "json":
-        say(with_diagnostics(readings_document(readings), diagnostics))
+        say(with_diagnostics(readings_document(readings, differences), diagnostics))
     else:
         show_diagnostics(diagnostics, concise)
-        say(readings_told(readings))
+        say("\n".join([readings_told(readings), *(["", *_held_against(differences)] if differences else [])]))
     sys.exit(Exit.FOUND if problem is None else Exit.NONE)
 
 
@@ -113,7 +125,10 @@ def _lines(reading: Reading) -> Iterator[str]:
         now, was = (show_fact(surprise.fluent, value) for value in (surprise.now, surprise.believed))
         yield f"surprise   {now}, where it was to be expected that {was}"
     for gap in reading.curiosity:
-        yield f"curiosity  what became of {gap.fluent} (since beat {gap.since})"
+        what = f"what became of {gap.fluent}"
+        if gap.between is not None:
+            what = f"what lies between {' and '.join(gap.between)}: {gap.fluent}"
+        yield f"curiosity  {what} (since beat {gap.since})"
     for inferred in reading.inferred:
         how = "by what explains it" if inferred.how is How.EXPLAINED else "by what it takes"
         yield f"inferred   {show_fact(inferred.fluent, inferred.value)}, though it is withheld: {how}"
@@ -127,3 +142,25 @@ def _table(readings: Readings) -> Iterator[str]:
     yield "beat  " + "  ".join(f"{curve:>9}" for curve in CURVES)
     for reading in readings.readings[1:]:
         yield f"{reading.beat:>4}  " + "  ".join(f"{short(reading.level[curve]):>9}" for curve in CURVES)
+
+
+def _held_against(differences: tuple[Compared, ...]) -> Iterator[str]:
+    """What is told in only one of two tellings, and where their curves differ: here, and in brackets there."""
+    yield "Against the other telling:"
+    same = True
+    for each in differences:
+        if each.level is None or each.against is None:
+            where = "only here" if each.against is None else "only there"
+            yield f"  {each.action}: told {where}"
+            same = False
+            continue
+        moved = [
+            f"{curve} {short(each.level[curve])} ({short(each.against[curve])})"
+            for curve in CURVES
+            if each.difference[curve]
+        ]
+        if moved:
+            yield f"  {each.action}: {', '.join(moved)}"
+            same = False
+    if same:
+        yield "  no event is told otherwise, and no curve moves."

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from kizuna.discourse import Beat, Reading, Readings
+from kizuna.discourse.comparing import Compared
 from kizuna.fabula.saved import numeral
+from kizuna.model.values import Number
 from kizuna.surfaces.cli.document import saved_value
 
 
-def readings_document(readings: Readings) -> dict[str, Any]:
-    """``kizuna-readings``: the opening first, then a reading for every beat."""
+def readings_document(readings: Readings, differences: tuple[Compared, ...] = ()) -> dict[str, Any]:
+    """``kizuna-readings``: the opening first, then a reading for every beat; and how another telling stands to it."""
     discourse = readings.discourse
     return {
         "format": "kizuna-readings",
@@ -20,7 +22,23 @@ def readings_document(readings: Readings) -> dict[str, Any]:
         "beats": [_beat(beat) for beat in discourse.beats],
         "left_out": [{"event": each.event, "why": each.why.value} for each in discourse.left_out],
         "readings": [_reading(reading) for reading in readings.readings],
+        "against": [_compared(each) for each in differences],
     }
+
+
+def _compared(compared: Compared) -> dict[str, Any]:
+    return {
+        "action": compared.action,
+        "event": compared.event,
+        "beat": compared.beat,
+        "other": compared.other,
+        "levels": _levels(compared.level),
+        "other_levels": _levels(compared.against),
+    }
+
+
+def _levels(levels: dict[str, Number] | None) -> dict[str, Any] | None:
+    return None if levels is None else {curve: numeral(level) for curve, level in levels.items()}
 
 
 def _beat(beat: Beat) -> dict[str, Any]:
@@ -67,7 +85,10 @@ def _reading(reading: Reading) -> dict[str, Any]:
             {"fluent": each.fluent, "believed": saved_value(each.believed), "now": saved_value(each.now)}
             for each in reading.surprise
         ],
-        "curiosity": [{"fluent": each.fluent, "since": each.since} for each in reading.curiosity],
+        "curiosity": [
+            {"fluent": each.fluent, "since": each.since, "between": list(each.between or ())}
+            for each in reading.curiosity
+        ],
         "inferred": [
             {"fluent": each.fluent, "value": saved_value(each.value), "how": each.how.value}
             for each in reading.inferred

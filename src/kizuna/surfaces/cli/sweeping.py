@@ -33,7 +33,7 @@ from kizuna.surfaces.cli.picture import is_picture
 from kizuna.surfaces.cli.saving import save
 from kizuna.surfaces.cli.stories import load_stories
 from kizuna.surfaces.cli.sweep_cell import show_cell
-from kizuna.sweeping import Ask, Job, Map, Memory, Store, Tally
+from kizuna.sweeping import Ask, Executor, Job, Map, Memory, Store, Tally
 
 Files = tuple[tuple[str | None, str, Callable[[], bytes]], ...]
 
@@ -90,12 +90,7 @@ def sweep_command(
     Each choice is a world of its own. WHAT is written as for `requires`; the first axis runs across, the second up,
     further ones have a panel each.
     """
-    if picture is not None and not is_picture(picture):
-        raise click.BadParameter("its name has to end in .svg or .png", param_hint="--picture")
-    if story is not None and question["ask"] != Ask.WOULD.value:
-        raise click.UsageError("--story goes with --ask would alone.")
-    if cell is None and (path is not None or save_world is not None):
-        raise click.UsageError("--save and --save-world go with --cell.")
+    _check(picture, story, cell, (path, save_world), question["ask"])
     read, warnings = read_world(world, language, form, concise)
     question["story"] = None if story is None else load_stories(story, form, concise)[0]
     prepared = _prepared(read, vary, yes, question)
@@ -104,19 +99,39 @@ def sweep_command(
     with closing(kept) if isinstance(kept, SqliteStore) else nullcontext():
         if cell is not None:
             show_cell(job, kept, cell, (path, save_world), form, concise, diagnostics)
-        executor = Processes(workers) if scheduler is None else Cluster(scheduler)
-        with interruptible() as stopped, _progress() as shown:
-            outcome = sweeping.run(job, kept, executor, lambda tally: shown(tally) or stopped())
+        outcome = _swept(job, kept, Processes(workers) if scheduler is None else Cluster(scheduler))
         map = answer_of(outcome, form, concise, diagnostics)
     files = (*_pictures(map, picture), (table, "The table", lambda: as_table(map).encode()))
     diagnostics = merged(diagnostics, outcome.diagnostics, tuple(_written(map, picture, files)))
+    _show(map, form, concise, diagnostics)
+    failed = any(each.is_error for each in diagnostics)
+    sys.exit(Exit.NONE if failed else Exit.FOUND if map.is_complete else Exit.LIMIT)
+
+
+def _check(
+    picture: str | None, story: str | None, cell: int | None, saving: tuple[str | None, str | None], ask: str
+) -> None:
+    """Makes sure that the options go together."""
+    if picture is not None and not is_picture(picture):
+        raise click.BadParameter("its name has to end in .svg or .png", param_hint="--picture")
+    if story is not None and ask != Ask.WOULD.value:
+        raise click.UsageError("--story goes with --ask would alone.")
+    if cell is None and saving != (None, None):
+        raise click.UsageError("--save and --save-world go with --cell.")
+
+
+def _swept(job: Job, kept: Store, executor: Executor) -> Outcome[Map]:
+    """The map, with its progress on a terminal; Ctrl-C ends the sweep in good order."""
+    with interruptible() as stopped, _progress() as shown:
+        return sweeping.run(job, kept, executor, lambda tally: shown(tally) or stopped())
+
+
+def _show(map: Map, form: str, concise: bool, diagnostics: tuple[Diagnostic, ...]) -> None:
     if form == "json":
         say(with_diagnostics(map_document(map), diagnostics))
     else:
         show_diagnostics(diagnostics, concise)
         say(mapped(map))
-    failed = any(each.is_error for each in diagnostics)
-    sys.exit(Exit.NONE if failed else Exit.FOUND if map.is_complete else Exit.LIMIT)
 
 
 def _prepared(world: World, vary: tuple[str, ...], yes: bool, question: dict[str, Any]) -> Outcome[Job]:

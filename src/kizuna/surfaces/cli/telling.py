@@ -12,7 +12,7 @@ from kizuna.diagnostics import Diagnostic
 from kizuna.discourse import Telling
 from kizuna.fabula import Fabula
 from kizuna.model.world import World
-from kizuna.narration import Prose, as_html, as_markdown, as_text
+from kizuna.narration import as_html, as_markdown, as_text
 from kizuna.surfaces.cli.account import accounted, reasons_of
 from kizuna.surfaces.cli.answering import (
     LANGUAGE,
@@ -46,7 +46,9 @@ from kizuna.surfaces.cli.telling_document import telling_document
 @telling_options
 @narrator_options
 @click.option("--output", type=click.Path(dir_okay=False), help="Write it into this file.")
-@click.option("--why", "reasons", is_flag=True, help="With everyone's reasons (HTML always has them).")
+@click.option(
+    "--why", "reasons", is_flag=True, help="With everyone's reasons, all of them, and with what the telling withholds."
+)
 @click.argument("story", required=False, type=click.Path())
 def tell_command(
     world: str,
@@ -67,10 +69,10 @@ def tell_command(
     narrator = narrator_from(options, form, concise)
     read, fabula, diagnostics = story_of(world, story, language, form, concise, options)
     telling, diagnostics = telling_from(read, asked, form, concise, diagnostics)
-    outcome = api.tell(read, fabula, telling, narrator=narrator)
-    prose = answer_of(outcome, form, concise, diagnostics)
+    outcome = api.told(read, fabula, telling, narrator=narrator)
+    told = answer_of(outcome, form, concise, diagnostics)
     diagnostics = merged(diagnostics, outcome.diagnostics)
-    written = _written(prose, telling, read, fabula, form, diagnostics, reasons)
+    written = _written(told, telling, read, fabula, form, diagnostics, reasons)
     if form != "json":
         show_diagnostics(diagnostics, concise)
     if output is None:
@@ -83,7 +85,7 @@ def tell_command(
 
 
 def _written(
-    prose: Prose,
+    told: api.Told,
     telling: Telling,
     world: World,
     fabula: Fabula,
@@ -92,16 +94,27 @@ def _written(
     reasons: bool,
 ) -> str:
     """The telling in the format that was asked for."""
+    prose = told.prose
     match form:
         case "json":
             return with_diagnostics(telling_document(prose, telling.form), diagnostics)
         case "markdown":
             written = as_markdown(prose, telling.form)
         case "html":
-            return as_html(prose, telling.form, reasons_of(api.why(world, fabula).unwrap()))
+            if reasons:
+                return as_html(prose, telling.form, reasons_of(api.why(world, fabula).unwrap()))
+            return as_html(prose, telling.form, _opened(told), told.veiled)
         case _:
             written = as_text(prose, telling.form)
     if not reasons:
         return written
     account, lines = api.why(world, fabula).unwrap(), api.recount(world, fabula.actions).unwrap()
     return f"{written}\n\nWhy:\n\n{accounted(account, lines)}"
+
+
+def _opened(told: api.Told) -> dict[int, list[str]]:
+    """The reasons of every event that is told, as far as they do not name what the telling withholds."""
+    return {
+        event: [line for line in lines if not told.withholds(event, line)]
+        for event, lines in reasons_of(told.account).items()
+    }

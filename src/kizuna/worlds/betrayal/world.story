@@ -81,5 +81,7 @@ settings
 telling
     order   flashback
     opening everything
-    motive relief "being alone with her tears"
-    motive law    "the law"
+    motive relief "being alone with her tears", "to be alone with her tears"
+    motive law    "the law", "to see the law kept"
+    say defy      "{who} [refuse]"
+    say set_out   "{who} [set] out for {to}"

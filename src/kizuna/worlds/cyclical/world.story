@@ -16,7 +16,7 @@ nightmare voice "which came from a dark place, half Sasuke's and half the Kyuubi
 
 character Naruto (he) at camp
     friend of Sasuke 8
-    wishes return 4
+    wishes return 5
     keeps word 1
     fatigue 3
     hunger 4
@@ -34,7 +34,6 @@ character Sai "the newcomer" (he) at camp
     cares for Naruto 5
     cares for Sakura 5
     draws 3
-    fatigue 2
 character Danzou "who had given {Sai} his order" (he)
     wants obedience 3: recalled(Sai) or not (Danzou believes has_spared(Sai, Sasuke))
     wants eyes 2: not recalled(Sai)
@@ -54,31 +53,16 @@ action go(who: character, from: place, to: place)
     also seen by other: able(other) and at(other) = to
 
 plot
-    ending morning: awake(Sakura) and stands(Naruto, Sakura, return)
+    ending morning: has_shown(Sai, Naruto, Sakura) and has_smiled_at(Naruto, Sai)
     first get_away(Sasuke)
     then will_deny_choice(Sai, Danzou)
     then see_to(Sakura, Yamato)
     then draw(Sai)
-    then go(Naruto, camp, edge)
-    then call_to_eat(Sakura, Naruto)
-    then stay_away(Naruto, Sakura)
-    then seek_out(Sakura, Naruto, camp, edge)
-    then keep_watch(Sakura, Naruto)
-    then sleep_on(Naruto)
     then dream_of(Naruto, voice)
-    then take_blame(Naruto, Sakura)
-    then take_blame(Sakura, Naruto)
-    then open_up(Sakura, Naruto)
-    then ask_to_be_held(Naruto, Sakura)
     then hold_each_other(Naruto, Sakura)
-    then begin_anew(Naruto, Sakura, return)
-    then fall_asleep(Sakura)
     then keep_watch(Naruto, Sakura)
     then resolve_against(Naruto, Sasuke)
     then wake(Sakura)
-    then go(Sai, camp, edge)
-    then show(Sai, Naruto, Sakura)
-    then smile_at(Naruto, Sai)
 
 settings
     best within 1
@@ -89,6 +73,11 @@ settings
 
 telling
     opening everything
-    motive rescue     "saving {Sasuke}"
-    motive friendship "{Sasuke} as a friend"
-    motive obedience  "obedience"
+    motive rescue     "saving {Sasuke}", "to save {Sasuke}"
+    motive friendship "{Sasuke} as a friend", "to be a friend to {Sasuke}"
+    motive obedience  "obedience", "to be obeyed"
+    say get_away "{whom} [get] away, whatever anybody [say]"
+    say go       "{who} [go] to {to}"
+    say will_deny_choice "{who} [say] that {whom} would be told a lie about it"
+    say dream_of    "{who} [start] up from a dream of {what}"
+    say begin_anew  "{who} and {whom} [agree] that the fault was neither's, that there had been too little stubbornness, and that there would be more"

@@ -10,7 +10,7 @@ road village - field
 gift eye gives might 8
 foe enemies prowls field and might of 6
 casualty chuunin fell at field and breathes
-casualty second fell at field and has died
+casualty second "the second of their comrades" fell at field and has died
 casualty third fell at field and has died
 
 character Sakura "the only one still standing" (she) at field
@@ -128,9 +128,15 @@ settings
 # What follows his death is told to nobody. Whoever reads can conclude it all the same, where those who come later can.
 telling
     opening everything
-    motive everybody_home "bringing everybody home"
-    motive her_safety     "the safety of {Sakura}"
-    motive safety         "the enemies"
-    motive vengeance      "the dead"
+    motive everybody_home "bringing everybody home", "to bring everybody home"
+    motive her_safety     "the safety of {Sakura}", "to keep {Sakura} safe"
+    motive safety         "safety from the enemies", "to be safe from the enemies"
+    motive vengeance      "the dead", "to avenge the dead"
+    motive dread          "bearing {1}", "to be spared {1}"
+    say go_out          "{who} [come] to {to}"
+    say begin_to_ask    "{who} [have] one question"
+    say say_it_explains "{who} [say] that this [explain] it"
+    say ask             "{who} [ask] for {what}"
+    say breathes        "{who} still [breathe]"
     withhold pass_on, destroy, wrap
     withhold bearer(eye) = Sakura

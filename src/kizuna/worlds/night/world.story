@@ -3,6 +3,7 @@ story night "The Night"
 # him above all, and cares for Naruto more than she knows.
 
 use people, places, sight, undertakings, betrayals, bonds, haste, plots, evidence, remorse
+use "../team.story"
 
 place gate, house, tower, home, woods
 fact takes(gate, house) = 4, takes(gate, tower) = 6, takes(house, tower) = 5, takes(house, home) = 2
@@ -11,21 +12,21 @@ character Sasuke "who is leaving" (he) at gate
     drawn away 8
     would be rid of Sakura 3
     would be rid of Naruto 3
-    cares for Sakura 1
-    cares for Naruto 2
     is awaited at woods
     patience 10
     outmatches Sakura
     can undertake staying
     is concerned by death
     wants head_start 2: not some other: character (other != Sasuke and able(other) and other believes at(Sasuke) = woods)
-    believes cares_for(Sakura, Naruto) = unknown
+    believes
+        loves(Sasuke, Sakura) = 1
+        cares_for(Sasuke, Naruto) = 2
+        loves(Sakura, Sasuke) = 9
+        cares_for(Sakura, Naruto) = unknown
 
-character Sakura "of {Sasuke}'s team" (she) at gate
+character Sakura "{Sasuke}'s team-mate" (she) at gate
     in haste
     has blade
-    loves Sasuke 10
-    cares for Naruto 5
     upright 1
     keeps word 0.5
     has to lose 7
@@ -42,7 +43,6 @@ character Sakura "of {Sasuke}'s team" (she) at gate
         would_be_rid_of(Sasuke, Naruto) = 0
 
 character Naruto "who is asleep at home" (he) at house
-    loves Sakura 6
     sealed
     not awake
 
@@ -152,6 +152,12 @@ settings
 
 telling
     opening everything
-    motive departure     "power"
-    motive life_with_him "a life with {Sasuke}"
-    motive head_start    "being gone before anybody noticed"
+    motive departure     "power", "to have power"
+    motive life_with_him "a life with {Sasuke}", "to be with {Sasuke}"
+    motive head_start    "being gone before anybody noticed", "to be gone before anybody noticed"
+    say bargain     "{who} [ask] {whom} for {what}, and [promise] to wait for {whom} in return"
+    say hurry       "{who} [hurry] to {to}", "{who} [run] to {to}", "{who} [make] for {to}"
+    say kill_asleep "{who} [kill] {whom} in the sleep of {whom}"
+    say wipe        "{who} [wipe] away {what}"
+    say keeps_word  "the word of {who}"
+    say drawn_away  "what [draw] {who} away"

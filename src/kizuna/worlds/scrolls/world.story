@@ -8,7 +8,7 @@ use "../past.story"
 place hall, chamber, yard
 fact way_out(chamber, hall), dark(chamber), bolted(chamber)
 
-container desk location chamber and closed and fixed
+container desk "which [hold] {scrolls}" location chamber and closed and fixed
 thing scrolls location desk
 
 character Sakura "of the house under attack" (she) at chamber
@@ -198,5 +198,7 @@ settings
 
 telling
     opening everything
-    motive comrades "the comrades of {who}"
-    motive relief   "giving way to tears"
+    motive comrades "the comrades of {who}", "to be with the comrades of {who}"
+    motive relief   "giving way to tears", "to give way to tears"
+    say guards    "{who} [guard] {what}"
+    say treasures "what {what} [mean] to {who}"
