@@ -20,11 +20,11 @@ from kizuna.fabula import Limits
 from kizuna.search.nearest import Search
 from kizuna.search.problem import Problem
 
-RUNGS = ((2, 1), (3, 1), (5, 1), (3, 2), (8, 1), (4, 2), (5, 3))
+RUNGS = ((2, 1), (3, 1), (5, 1), (3, 2), (8, 1), (5, 3))
 """Foresight and depth of the rungs, as far as they are below the limits."""
 SLICE = 500
 """Expansions on the first rung; each further one has as many more."""
-PATIENT_SLICE, HASTY_SLICE = 2500, 32_000
+PATIENT_SLICE, HASTY_SLICE = 1000, 32_000
 """Further expansions with patience, and then in haste, for the second turn on the last."""
 PROOF = 500
 """Expansions for holding a story against the limits asked for."""
