@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(REFERENCE.missing() is not None, reason=REFERENC
 
 EASY = {
     "treasure": 4, "fantasy_any": 2, "fantasy_two": 6, "secretagent": 8, "raiders": 6, "bribery": 2, "gramma_any": 5,
-    "gramma_win": 5, "deerhunter_any": 6, "deerhunter_both": 10, "jailbreak_lose": 4, "jailbreak_escape": 6,
+    "gramma_win": 5, "deerhunter_any": 6, "deerhunter_both": 10, "jailbreak_lose": 4, "jailbreak_escape": 7,
     "jailbreak_revenge": 7,
 }  # fmt: skip
 """How long the first story is of those that are solved within seconds."""
