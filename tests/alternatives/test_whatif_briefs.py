@@ -365,7 +365,7 @@ def test_what_if(case: Case) -> None:
 @pytest.mark.parametrize(
     ("name", "changes"),
     [
-        ("betrayal", ("Sakura dutiful 11", "Sasuke believes dutiful(Sakura) = 7")),
+        pytest.param("betrayal", ("Sakura dutiful 11", "Sasuke believes dutiful(Sakura) = 7"), marks=pytest.mark.long),
         ("cyclical", ("Sai fatigue 9",)),
         ("scrolls", ("Sasuke loves Sakura 7",)),
     ],
@@ -377,7 +377,7 @@ def test_control_a_little_less_changes_nothing(name: str, changes: tuple[str, ..
 # --- what cannot be asked as one change ------------------------------------------------------------------------------
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.xfail(
     strict=True, reason="Whoever suspects her does not let her go: the walk flips, before he could follow."
 )
@@ -394,7 +394,7 @@ def test_if_shino_suspects_her_it_is_he_who_does_not_put_up_with_the_walk() -> N
     assert flip.hindrances[0].obstacle is REFUSED
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.xfail(
     strict=True, reason="That he sleeps is an event in the midst; a change forbids events or puts them at an end."
 )
