@@ -219,6 +219,13 @@ def test_ctrl_c_outside_of_a_search(
     assert "Traceback" not in capsys.readouterr().err
 
 
+@pytest.mark.skipif(not hasattr(click.exceptions, "NoSuchCommand"), reason="this Click suggests no commands")
+def test_a_misspelt_command_is_answered_with_the_one_that_is_meant() -> None:
+    result = spawn("fnd", "crow")
+    assert result.returncode == 2
+    assert "No such command 'fnd'. Did you mean 'find'?" in result.stderr
+
+
 # --- help ----------------------------------------------------------------------------------------------------------
 
 

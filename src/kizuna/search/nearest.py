@@ -77,7 +77,7 @@ class Search:
         start = problem.dynamics.initial
         self.came: dict[State, tuple[State, int] | None] = {start: None}
         self.at: dict[State, int] = {start: 0}
-        self.closed: State | None = start
+        self.unopened: State | None = start
         self.estimate = problem.estimate.afresh()
         self.intentions = Intentions(problem.reasons, limits)
         self.waiting: list[_Place] = []
@@ -111,15 +111,15 @@ class Search:
         if self.haste > 1:
             self.intentions.act(step.state, step.action, after)
         self.problem.begin(partial(self._way, after), after, step.distance)
-        self.closed = after
+        self.unopened = after
 
     def _open(self) -> None:
         """Line up the actions of the state that the story has come to, unless that was done."""
-        state = self.closed
+        state = self.unopened
         if state is None or self.at[state] == self.limits.events:
             return
         self.problem.effort.expand()
-        self.closed = None
+        self.unopened = None
         for action in self.problem.dynamics.possible(state):
             self.order += 1
             step = _Step(self.order, self.at[state] + 1, state, action)

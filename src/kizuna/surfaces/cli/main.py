@@ -39,10 +39,6 @@ COMMANDS = {
 class Commands(click.Group):
     """The commands, each loaded when it is called for, so that none waits for the others."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Their names."""
-        return list(COMMANDS)
-
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, if there is one."""
         if cmd_name not in COMMANDS:
@@ -52,7 +48,11 @@ class Commands(click.Group):
         return command
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    commands=[click.Command(name) for name in COMMANDS],  # their names, for the list and for what is misspelt
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(package_name="kizuna", prog_name="kizuna")
 def cli() -> None:
     """Find stories in which everyone acts for reasons of their own.
