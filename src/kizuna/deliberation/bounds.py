@@ -7,16 +7,29 @@ low, and a plan that would have to end above it does not exist. Cost: one look a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from fractions import Fraction
 from math import inf
 from typing import TypeAlias
 
 from kizuna.deliberation.relaxation import Effects, Mask, Relaxation, Vocabulary, met
+from kizuna.deliberation.utility import Floor
 from kizuna.epistemics.state import Values
 from kizuna.grounding import GroundWorld
-from kizuna.model.formulas import And, Arithmetic, Believes, Compare, Conditional, Constant, Formula, Not, Or, Read
+from kizuna.model.formulas import (
+    And,
+    Arithmetic,
+    Believes,
+    Compare,
+    Conditional,
+    Constant,
+    Formula,
+    Not,
+    Or,
+    Read,
+    fluents_read,
+)
 from kizuna.model.values import Number, Value, is_number
 
 End: TypeAlias = Fraction | int | float
@@ -37,10 +50,12 @@ class Bounds:
         foreseen = [action for action in world.actions if action.consenting or action.due]
         self._planned = Relaxation(Effects(foreseen, self.vocabulary), rules)
         self._all = Relaxation(Effects(world.actions, self.vocabulary), rules)
-        self._scores = [[self._span(motive.score) for motive in motives] for motives in world.motives]
+        self._scores = [[self._score(motive.score) for motive in motives] for motives in world.motives]
         self._author = self._span(world.utility)
-        self._spans: dict[tuple[int, Mask], list[Interval]] = {}
+        self._read = [self._facts_of(motive.score for motive in motives) for motives in world.motives]
+        self._known: dict[tuple[int, Mask, Weights], End] = {}
         self._authors: dict[Mask, End] = {}
+        self._single: dict[int, Effects] = {}
 
     def among(self, foreseen: Sequence[bool]) -> Bounds:
         """The bounds of somebody who counts on no actions but those of which ``foreseen`` says so."""
@@ -53,11 +68,11 @@ class Bounds:
         """The most that a character's utility could be within ``steps`` actions that are willed, or due."""
         return self._weighed(character, self._planned.after(self.vocabulary.mask(values), steps), weights)
 
-    def reach(self, character: int, values: Values, weights: Weights, steps: int, floor: Number) -> bool:
+    def reach(self, character: int, values: Values, weights: Weights, steps: int, floor: Floor) -> bool:
         """Whether that is above ``floor``; quicker than to ask for it, since fewer steps may do."""
         return self.steps(character, values, weights, steps, floor) is not None
 
-    def steps(self, character: int, values: Values, weights: Weights, most: int, floor: Number) -> int | None:
+    def steps(self, character: int, values: Values, weights: Weights, most: int, floor: Floor) -> int | None:
         """The fewest actions within which a utility could be above ``floor``; None if more than ``most``."""
         start = self.vocabulary.mask(values)
         for n in range(most + 1):
@@ -73,19 +88,58 @@ class Bounds:
         """The fewest events after which the author's utility could be ``goal``; None if more than ``most``."""
         start = self.vocabulary.mask(values)
         for steps in range(most + 1):
-            mask = self._all.after(start, steps)
-            if mask not in self._authors:
-                self._authors[mask] = self._author(mask)[1]
-            if self._authors[mask] >= goal:
+            if self._authors_most(self._all.after(start, steps)) >= goal:
                 return steps
         return None
 
+    def attainable(self, values: Values, goal: Number, actions: Sequence[int]) -> bool:
+        """Whether the author's utility could be ``goal`` after some of these actions, in their order."""
+        mask = self._all.after(self.vocabulary.mask(values), 0)
+        for action in actions:
+            brought_about = self._single.get(action)
+            if brought_about is None:
+                brought_about = self._single[action] = Effects((self._world.actions[action],), self.vocabulary)
+            further, _ = brought_about.come_about(mask, brought_about.all)
+            if further != mask:
+                mask = self._all.after(further, 0)
+        return self._authors_most(mask) >= goal
+
+    def _authors_most(self, mask: Mask) -> End:
+        if mask not in self._authors:
+            self._authors[mask] = self._author(mask)[1]
+        return self._authors[mask]
+
+    def _facts_of(self, formulas: Iterable[Formula]) -> Mask:
+        """All facts of the fluents that are read."""
+        mask = 0
+        for formula in formulas:
+            for fluent in fluents_read(formula):
+                mask |= self.vocabulary.facts_of(fluent)
+        return mask
+
     def _weighed(self, character: int, mask: Mask, weights: Weights) -> End:
-        key = (character, mask)
-        spans = self._spans.get(key)
-        if spans is None:
-            spans = self._spans[key] = [score(mask) for score in self._scores[character]]
-        return sum([_times(weight, span[weight > 0]) for weight, span in zip(weights, spans, strict=True) if weight])
+        asked = (character, mask & self._read[character], weights)
+        most = self._known.get(asked)
+        if most is None:
+            spans = [
+                (weight, score(mask)) for weight, score in zip(weights, self._scores[character], strict=True) if weight
+            ]
+            most = self._known[asked] = sum([_times(weight, span[weight > 0]) for weight, span in spans if any(span)])
+        return most
+
+    def _score(self, formula: Formula) -> Span:
+        """What a motive's score may be, remembered by the facts that it reads."""
+        span, read = self._span(formula), self._facts_of([formula])
+        known: dict[Mask, Interval] = {}
+
+        def recalled(mask: Mask) -> Interval:
+            facts = mask & read
+            interval = known.get(facts)
+            if interval is None:
+                interval = known[facts] = span(mask)
+            return interval
+
+        return recalled
 
     def _span(self, formula: Formula) -> Span:
         """The least and the most that an expression may be worth; truth values count 1 and 0."""
@@ -95,7 +149,7 @@ class Bounds:
                 return lambda _: (number, number)
             case Read(fluent=fluent):
                 return lambda mask: self._span_of(fluent, mask)
-            case Arithmetic(operator=operator, parts=parts) if operator in "+-*":
+            case Arithmetic(operator=operator, parts=parts):
                 return _reckoned(operator, [self._span(part) for part in parts])
             case Conditional(branches=branches, otherwise=otherwise):
                 choices = [
@@ -131,12 +185,20 @@ def _reckoned(operator: str, parts: list[Span]) -> Span:
                 low, high = low + least, high + most
             elif operator == "-":
                 low, high = low - most, high - least
+            elif operator == "*":
+                low, high = _around(_times(a, b) for a in (low, high) for b in (least, most))
+            elif least <= 0 <= most or inf in (-least, most):
+                return ANYTHING
             else:
-                ends = [_times(a, b) for a in (low, high) for b in (least, most)]
-                low, high = min(ends), max(ends)
+                low, high = _around(_times(a, Fraction(1) / b) for a in (low, high) for b in (least, most))
         return low, high
 
     return reckoned
+
+
+def _around(ends: Iterable[End]) -> Interval:
+    every = list(ends)
+    return min(every), max(every)
 
 
 def _number(value: Value) -> Fraction | int:

@@ -8,7 +8,7 @@ Cost: see :mod:`kizuna.deliberation.plans`, once for each option of each questio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kizuna.deliberation.asked import Asked
 from kizuna.deliberation.effort import Effort
@@ -16,7 +16,7 @@ from kizuna.deliberation.gains import Gains
 from kizuna.deliberation.plans import Plan, Plans, Refuted
 from kizuna.deliberation.prospects import Prospects
 from kizuna.deliberation.requests import pays_either_way
-from kizuna.deliberation.utility import Utilities, improves
+from kizuna.deliberation.utility import AtLeast, Floor, Utilities, improves
 from kizuna.epistemics import Dynamics, State
 from kizuna.fabula import Grade
 from kizuna.model.formulas import Formula
@@ -30,6 +30,18 @@ class Option:
     plan: Plan
     outlook: Number
     grade: Grade
+
+
+@dataclass(slots=True)
+class _Weighed:
+    """What is known of the options of one question: of some what they are at their best (None: there is no plan).
+
+    Of others only a floor that they are ``at_most`` at; and the ``ceiling`` is the highest outlook that was seen.
+    """
+
+    options: dict[int, Option | None] = field(default_factory=dict)
+    at_most: dict[int, Floor] = field(default_factory=dict)
+    ceiling: Number | None = None
 
 
 class Reasons:
@@ -53,6 +65,7 @@ class Reasons:
         self._tempers = world.tempers
         self._all_calm = not any(temper.wary for temper in world.tempers)
         self._reasons: dict[tuple[Asked, int], Option | None] = {}
+        self._weighed: dict[Asked, _Weighed] = {}
         self._options: dict[Asked, dict[int, Option]] = {}
         self._answering: dict[tuple[Asked, Formula], dict[int, Option | None]] = {}
         self._refuted: dict[tuple[int | bool, ...], Refuted] = {}
@@ -111,11 +124,41 @@ class Reasons:
         if within is None:
             plan = self._plans(asked, action).first()
             return self._robust(asked, action) if plan is None else self._option(asked, plan, Grade.WILLS)
-        mine = self.options(asked).get(action)
+        return self._unrivalled(asked, action, within)
+
+    def _unrivalled(self, asked: Asked, action: int, within: Number) -> Option | None:
+        """An action at its best, unless something else that is open promises more than ``within`` above it.
+
+        Whatever else there is need not be weighed at its best: whether it promises more is enough.
+        """
+        weighed = self._weighed.setdefault(asked, _Weighed())
+        mine = self._above(asked, action, None if weighed.ceiling is None else AtLeast(weighed.ceiling - within))
         if mine is None:
             return None
-        best = max([mine.outlook, *(option.outlook for option in self.rivals(asked, action).values())])
-        return mine if mine.outlook >= best - within else None
+        for other in self.dynamics.possible(asked.believed):
+            if other != action and asked.character in self._willing[other]:
+                rival = self._above(asked, other, mine.outlook + within)
+                if rival is not None and self._is_open_to(asked, other):
+                    weighed.ceiling = max(rival.outlook, weighed.ceiling or rival.outlook)
+                    return None
+        return mine
+
+    def _above(self, asked: Asked, action: int, floor: Floor | None) -> Option | None:
+        """What somebody could do at its best, if that is above a floor."""
+        weighed = self._weighed[asked]
+        if action in weighed.options:
+            option = weighed.options[action]
+        elif floor is not None and action in weighed.at_most and not weighed.at_most[action] > floor:
+            return None
+        elif self.answers(asked.believed, action):
+            option = weighed.options[action] = self.answering(asked, action)[action]
+        else:
+            option = self._better(self._best(asked, action, Grade.WILLS, floor), self._robust(asked, action))
+            if floor is None or (option is not None and option.outlook > floor):
+                weighed.options[action] = option
+            else:
+                weighed.at_most[action] = floor
+        return option if option is not None and (floor is None or option.outlook > floor) else None
 
     def _best_answer(self, asked: Asked, action: int, within: Number | None) -> Option | None:
         """The action as an answer, measured against the other answers to the same demand."""
@@ -217,8 +260,8 @@ class Reasons:
         found = self._plans(later, action, given=True).best()
         return None if found is None else found[0]
 
-    def _best(self, asked: Asked, action: int, grade: Grade) -> Option | None:
-        found = self._plans(asked, action, given=grade is Grade.ANSWERS).best()
+    def _best(self, asked: Asked, action: int, grade: Grade, floor: Floor | None = None) -> Option | None:
+        found = self._plans(asked, action, given=grade is Grade.ANSWERS).best(floor)
         return None if found is None else Option(found[1], found[0], grade)
 
     def _robust(self, asked: Asked, action: int) -> Option | None:
@@ -246,7 +289,7 @@ class Reasons:
         def consented(state: State, action: int, position: int) -> bool:
             return self._others_consent(state, action, character, foresight - position + 1, depth, calm=calm)
 
-        def hopeful(state: State, action: int | None, left: int, floor: Number) -> bool:
+        def hopeful(state: State, action: int | None, left: int, floor: Floor) -> bool:
             if action is not None:
                 return prospects.after(action, left, state.values, character, weights, floor)
             if not left:

@@ -119,10 +119,11 @@ class Foreseeable:
                 pending.update(self._touched.get(fluent, ()))
             if not pending:
                 return values
-            waiting = [self._rules[number] for number in sorted(pending)]
-            values, changed = _opened(waiting, Facts(values))
+            facts = Facts(values)
+            ready = [(self._rules[n], self._rules[n].holds(facts)) for n in sorted(pending)]
+            values, changed = _opened([rule for rule, outcome in ready if outcome is Outcome.MAYBE], facts)
             if not changed:
-                values, changed = _fired(waiting, Facts(values))
+                values, changed = _fired([rule for rule, outcome in ready if outcome is Outcome.YES], facts)
             if not changed:
                 return values
         set_by_rules = {effect.fluent for rule in self._rules for effect in rule.effects}
@@ -166,14 +167,13 @@ def _applied(event: _Event, facts: Facts) -> tuple[Values, list[int]]:
 
 
 def _opened(rules: list[_Event], facts: Facts) -> tuple[Values, list[int]]:
-    """The facts with all open that may be set by rules which may fire."""
+    """The facts with all open that may be set by rules of which each may fire."""
     changed = []
     for rule in rules:
-        if rule.holds(facts) is Outcome.MAYBE:
-            for fluent, worth, holds in rule.effects:
-                now = facts.values[fluent]
-                if now is not OPEN and (holds is None or holds(facts) is not Outcome.NO) and worth(facts) != now:
-                    changed.append(fluent)
+        for fluent, worth, holds in rule.effects:
+            now = facts.values[fluent]
+            if now is not OPEN and (holds is None or holds(facts) is not Outcome.NO) and worth(facts) != now:
+                changed.append(fluent)
     if not changed:
         return facts.values, changed
     values = list(facts.values)
@@ -183,10 +183,9 @@ def _opened(rules: list[_Event], facts: Facts) -> tuple[Values, list[int]]:
 
 
 def _fired(rules: list[_Event], facts: Facts) -> tuple[Values, list[int]]:
-    """The facts after the first rule that fires and changes anything."""
+    """The facts after the first rule that changes anything, of rules that all fire."""
     for rule in rules:
-        if rule.holds(facts) is Outcome.YES:
-            values, changed = _applied(rule, facts)
-            if changed:
-                return values, changed
+        values, changed = _applied(rule, facts)
+        if changed:
+            return values, changed
     return facts.values, []

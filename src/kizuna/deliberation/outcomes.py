@@ -11,7 +11,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import NamedTuple, TypeAlias
 
-from kizuna.epistemics.evaluate import Compiler
+from kizuna.epistemics.evaluate import Compiler, remembered
 from kizuna.epistemics.literals import literal, parts_of
 from kizuna.epistemics.state import Values
 from kizuna.model.formulas import And, Formula, Or, fluents_read, looks_into_minds
@@ -66,7 +66,7 @@ class Outcomes:
                 return Outcome.MAYBE
             return Outcome.YES if holds(facts) else Outcome.NO
 
-        return closed
+        return remembered(closed, read)
 
     def worth(self, formula: Formula) -> Callable[[Facts], Value]:
         """The worth of an expression; OPEN where anything open has a part in it."""
@@ -78,7 +78,7 @@ class Outcomes:
             values = facts.values
             return OPEN if any(values[fluent] is OPEN for fluent in read) else evaluate(facts)
 
-        return closed
+        return remembered(closed, read)
 
 
 def _plain(wanted: tuple[tuple[int, Value], ...]) -> Test:

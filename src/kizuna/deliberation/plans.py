@@ -15,15 +15,15 @@ from typing import TypeAlias
 
 from kizuna.deliberation.effort import Effort
 from kizuna.deliberation.minimality import Shortening
-from kizuna.deliberation.utility import improves
+from kizuna.deliberation.utility import Floor, improves
 from kizuna.epistemics import Dynamics, State
 from kizuna.model.values import Number
 
 Plan: TypeAlias = tuple[int, ...]
 Step: TypeAlias = tuple[int, State]
 """An action and the state after it."""
-Refuted: TypeAlias = dict[Number, set[tuple[State, int, int]]]
-"""From where one does not get above a worth: state, foresight left for others, steps left."""
+Refuted: TypeAlias = dict[tuple[State, int, int], Floor]
+"""The lowest floor that one does not get above: from a state, with foresight left for others, and steps left."""
 
 
 @dataclass(slots=True)
@@ -44,40 +44,48 @@ class Plans:
     foresight: int
     worth: Callable[[State], Number | None]
     foreseen: Sequence[bool]
-    hopeful: Callable[[State, int | None, int, Number], bool]
+    hopeful: Callable[[State, int | None, int, Floor], bool]
     consented: Callable[[State, int, int], bool]
     effort: Effort
     refuted: Refuted
     bound: Callable[[State, int], bool] | None = None
     given: bool = False
-    _second: State = field(init=False)
+    _known_second: State | None = field(init=False, default=None)
 
-    def __post_init__(self) -> None:
-        self._second = self.dynamics.after(self.start, self.action)
+    @property
+    def _second(self) -> State:
+        if self._known_second is None:
+            self._known_second = self.dynamics.after(self.start, self.action)
+        return self._known_second
 
     def first(self) -> Plan | None:
         """The first plan among the shortest."""
         return next((plan for _, plan in self._rising()), None)
 
-    def best(self) -> tuple[Number, Plan] | None:
-        """The plan with the best end, the shortest of these, the first of those; and what its end is worth."""
+    def best(self, above: Floor | None = None) -> tuple[Number, Plan] | None:
+        """The plan with the best end, the shortest of these, the first of those; and what its end is worth.
+
+        With ``above`` only if its end is above that, which may be found out sooner.
+        """
         alone = self.worth(self._second) if self.given else None
         plans: list[tuple[Number, Plan]] = [] if alone is None else [(alone, (self.action,))]
-        return max([*plans, *self._rising()], key=lambda each: each[0], default=None)
+        return max([*plans, *self._rising(above)], key=lambda each: each[0], default=None)
 
-    def _rising(self) -> Iterator[tuple[Number, Plan]]:
+    def _rising(self, above: Floor | None = None) -> Iterator[tuple[Number, Plan]]:
         """Plans and what their ends are worth, each above the one before, and none shorter."""
-        floor = self.worth(self._second if self.given else self.start)
+        start = self.worth(self._second if self.given else self.start)
+        floor: Floor | None = start if start is None or above is None or start > above else above
         length = 1 + self.given
         while floor is not None and length <= self.foresight:
-            plan = next(self._plans(length, floor), None)
+            is_hopeful = self.given or self.hopeful(self.start, self.action, length - 1, floor)
+            plan = next(self._plans(length, floor), None) if is_hopeful else None
             if plan is None:
                 length += 1
             else:
                 yield plan
                 floor = plan[0]
 
-    def _plans(self, length: int, floor: Number) -> Iterator[tuple[Number, Plan]]:
+    def _plans(self, length: int, floor: Floor) -> Iterator[tuple[Number, Plan]]:
         """The plans of a length that end above a worth."""
         for states, actions in self._ways(length, floor):
             end = self.worth(states[-1])
@@ -96,9 +104,8 @@ class Plans:
         shortening = Shortening(self.dynamics, as_good, consented, self.bound)
         return shortening.exists(states[self.given :], actions[self.given :])
 
-    def _ways(self, length: int, floor: Number) -> Iterator[tuple[list[State], list[int]]]:
+    def _ways(self, length: int, floor: Floor) -> Iterator[tuple[list[State], list[int]]]:
         """Every way of a length that ends above a worth, and above each state that it passes, in order."""
-        refuted = self.refuted.setdefault(floor, set())
         opened: dict[tuple[State, int], list[Step]] = {}
         states, actions = [self.start], list[int]()
         ways: list[Iterator[Step]] = [iter(((self.action, self._second),))]
@@ -110,7 +117,7 @@ class Plans:
                 led_on = fruitful.pop()
                 if actions:
                     if not led_on:
-                        refuted.add(self._place(states[-1], len(actions), length))
+                        self.refuted[self._place(states[-1], len(actions), length)] = floor
                     fruitful[-1] = fruitful[-1] or led_on
                     actions.pop()
                     states.pop()
@@ -123,19 +130,23 @@ class Plans:
                     if all(improves(self.worth(after), self.worth(state)) for state in states[self.given :]):
                         self.effort.expand()
                         yield [*states, after], [*actions, action]
-            elif self._place(after, position, length) not in refuted:
+            elif not self._is_refuted(self._place(after, position, length), floor):
                 actions.append(action)
                 states.append(after)
                 fruitful.append(False)
                 known = opened.get((after, position))
                 ways.append(self._steps(after, position + 1, length, floor, opened) if known is None else iter(known))
 
+    def _is_refuted(self, place: tuple[State, int, int], floor: Floor) -> bool:
+        lowest = self.refuted.get(place)
+        return lowest is not None and not lowest > floor
+
     def _place(self, state: State, behind: int, length: int) -> tuple[State, int, int]:
         """A state with what is left there of the foresight, and of the length."""
         return state, self.foresight - behind, length - behind
 
     def _steps(
-        self, state: State, position: int, length: int, floor: Number, opened: dict[tuple[State, int], list[Step]]
+        self, state: State, position: int, length: int, floor: Floor, opened: dict[tuple[State, int], list[Step]]
     ) -> Iterator[Step]:
         """The steps that a plan may take on from a state: hopeful, and everyone else consents."""
         steps = []
@@ -146,7 +157,7 @@ class Plans:
                 yield steps[-1]
         opened[state, position - 1] = steps
 
-    def _hopeful(self, state: State, left: int, floor: Number) -> Iterable[int]:
+    def _hopeful(self, state: State, left: int, floor: Floor) -> Iterable[int]:
         if not self.hopeful(state, None, left + 1, floor):
             return ()
         self.effort.expand()

@@ -14,9 +14,9 @@ from typing import TypeAlias
 
 from kizuna.deliberation.bounds import Bounds, Weights
 from kizuna.deliberation.foreseeable import Foreseeable, Situation
+from kizuna.deliberation.utility import Floor
 from kizuna.epistemics.state import Values
 from kizuna.grounding import GroundWorld
-from kizuna.model.values import Number
 
 PATIENCE = 200
 """Situations opened for one question before it is left undecided."""
@@ -24,7 +24,7 @@ PATIENCE = 200
 FAR = 3
 """With more steps than that left, order is not looked at."""
 
-Wish: TypeAlias = tuple[int, Weights, Number]
+Wish: TypeAlias = tuple[int, Weights, Floor]
 """To be above a worth: whose, with which weights, above what."""
 
 
@@ -57,11 +57,11 @@ class Prospects:
         """The same of somebody who can count on fewer actions."""
         return Prospects(self.bounds.among(foreseen), self.foreseeable, foreseen)
 
-    def within(self, steps: int, values: Values, character: int, weights: Weights, floor: Number) -> bool:
+    def within(self, steps: int, values: Values, character: int, weights: Weights, floor: Floor) -> bool:
         """Whether a character's utility could be above ``floor`` after at most ``steps`` actions; yes if in doubt."""
         return self._hoped(self.foreseeable.situation(values), steps, (character, weights, floor))
 
-    def after(self, action: int, steps: int, values: Values, character: int, weights: Weights, floor: Number) -> bool:
+    def after(self, action: int, steps: int, values: Values, character: int, weights: Weights, floor: Floor) -> bool:
         """Whether it could be after an action that is possible, and at most ``steps`` more; yes if in doubt."""
         situation = self.foreseeable.after(self.foreseeable.situation(values), action)
         return self._hoped(situation, steps, (character, weights, floor))

@@ -74,6 +74,10 @@ class Vocabulary:
             self._masks[values] = mask
         return mask
 
+    def facts_of(self, fluent: int) -> Mask:
+        """All facts of a fluent, one for each worth."""
+        return self._bits[fluent][OPEN] | self._anything[fluent]
+
     def worths(self, fluent: int, mask: Mask) -> list[Value] | None:
         """The worths that a fluent may have; None if any."""
         if mask & self._anything[fluent]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 
-from kizuna.epistemics.evaluate import Compiler, Evaluator
+from kizuna.epistemics.evaluate import Evaluator, RememberingCompiler
 from kizuna.epistemics.initial import initial_state
 from kizuna.epistemics.matching import Matcher
 from kizuna.epistemics.settle import Settler
@@ -24,7 +24,7 @@ class Dynamics:
     def __init__(self, world: GroundWorld) -> None:
         self.world = world
         self.store = StateStore()
-        self._compiler = Compiler(world.logic, world.character_ids)
+        self._compiler = RememberingCompiler(world.logic, world.character_ids)
         self._actions = [Event(n, action, self._compiler) for n, action in enumerate(world.actions)]
         rules = [Event(n, rule, self._compiler) for n, rule in enumerate(world.rules)]
         self._matcher = Matcher([action.formula for action in self._actions], self._compiler)

@@ -2,20 +2,57 @@
 
 The naive way interprets the formula each time (:mod:`kizuna.model.worth`, its oracle). Here each formula is turned
 once into nested closures; a conjunction of literals, by far the commonest condition, becomes one loop over tuples.
+What reads only facts, and is more than a literal, is mostly asked about the same facts: it remembers its answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
+from typing import TypeAlias, TypeVar
 
 from kizuna.epistemics.literals import Condition, Holding, all_hold, literal, parts_of
-from kizuna.model.formulas import And, Arithmetic, Believes, Compare, Conditional, Constant, Formula, Not, Or, Read
+from kizuna.model.formulas import (
+    And,
+    Arithmetic,
+    Believes,
+    Compare,
+    Conditional,
+    Constant,
+    Formula,
+    Not,
+    Or,
+    Read,
+    fluents_read,
+    looks_into_minds,
+    subformulas,
+)
 from kizuna.model.values import Value
 from kizuna.model.world import Logic
 from kizuna.model.worth import COMPARISONS, all_of, negated, reckoned
 
 Evaluator: TypeAlias = Callable[[Holding], Value]
+Held = TypeVar("Held", bound=Holding)
+Answer = TypeVar("Answer")
+SMALL = 4
+"""A formula of no more parts than that is read as quickly as it is looked up."""
+
+
+def remembered(answer: Callable[[Held], Answer], read: Iterable[int]) -> Callable[[Held], Answer]:
+    """A question about the worth of some fluents, and nothing else, that is answered once for the same worths."""
+    fluents = sorted(set(read))
+    if not fluents:
+        return answer
+    worths = itemgetter(*fluents)
+    known: dict[object, Answer] = {}
+
+    def recalled(state: Held) -> Answer:
+        key = worths(state.values)
+        if key not in known:
+            known[key] = answer(state)
+        return known[key]
+
+    return recalled
 
 
 class Compiler:
@@ -36,7 +73,7 @@ class Compiler:
         for part in parts:
             found = literal(part, self.character_ids, self.logic)
             if found is None:
-                others.append(self._some(part) if isinstance(part, Or) else self._true(part))
+                others.append(self._true(part))
             else:
                 literals.append(found)
         return _together(all_hold(literals), others) if others else all_hold(literals)
@@ -44,6 +81,8 @@ class Compiler:
     def _true(self, part: Formula) -> Condition:
         if isinstance(part, And):
             return self.condition(part)
+        if isinstance(part, Or):
+            return self._some(part)
         evaluate = self.worth(part)
         return lambda state: evaluate(state) is True
 
@@ -134,6 +173,29 @@ class Compiler:
             return None if a is None or b is None else test(a, b)
 
         return cautious
+
+
+class RememberingCompiler(Compiler):
+    """Compiles formulas of which whatever reads facts alone remembers its answers."""
+
+    def __init__(self, logic: Logic, character_ids: dict[str, int]) -> None:
+        super().__init__(logic, character_ids)
+        self._plain = Compiler(logic, character_ids)
+
+    def worth(self, formula: Formula) -> Evaluator:
+        """The worth of the formula, as a function."""
+        if _reads_many_facts(formula):
+            return remembered(self._plain.worth(formula), fluents_read(formula))
+        return super().worth(formula)
+
+    def _true(self, part: Formula) -> Condition:
+        if _reads_many_facts(part):
+            return remembered(self._plain.condition(part), fluents_read(part))
+        return super()._true(part)
+
+
+def _reads_many_facts(formula: Formula) -> bool:
+    return sum(1 for _ in subformulas(formula)) > SMALL and not looks_into_minds(formula)
 
 
 def _together(literals: Condition, others: list[Condition]) -> Condition:

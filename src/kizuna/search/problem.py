@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import floor, inf
 
 from kizuna.deliberation import Effort, Reasons
@@ -46,6 +46,10 @@ class Problem:
         ahead = self.events_needed(state)
         near = None if ahead > most else self.reasons.prospects.bounds.distance(state.values, self.goal, most)
         return None if near is None else max(int(ahead), near)
+
+    def could_end(self, state: State, events: Sequence[int]) -> bool:
+        """Whether some of these events, in their order, could lead to an ending; yes if in doubt."""
+        return self.reasons.prospects.bounds.attainable(state.values, self.goal, events)
 
     def forget_begun(self) -> None:
         """Forget what came nearest to a story so far."""

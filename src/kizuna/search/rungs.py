@@ -139,18 +139,22 @@ def shortest_part(problem: Problem, story: tuple[int, ...], limits: Limits) -> t
 
 
 def _leading_on(problem: Problem, story: tuple[int, ...]) -> list[set[State]]:
-    """After each event of a story, the states that a part of it reaches and from which the rest leads to an ending."""
+    """After each event of a story, the states that a part of it reaches and from which the rest leads to an ending.
+
+    States from which it could not, were facts only ever added, are left behind at once.
+    """
     dynamics, is_awaited = problem.dynamics, problem.reasons.is_awaited
     layers: list[dict[State, list[State]]] = []
     states = [dynamics.initial]
-    for action in story:
+    for position, action in enumerate(story, 1):
         layer = {}
         for state in states:
             layer[state] = [] if is_awaited(state, action) else [state]
             if dynamics.holds(state, action):
                 layer[state].append(dynamics.after(state, action))
         layers.append(layer)
-        states = list(dict.fromkeys(after for following in layer.values() for after in following))
+        reached = dict.fromkeys(after for following in layer.values() for after in following)
+        states = [state for state in reached if problem.could_end(state, story[position:])]
     useful = [{state for state in states if problem.is_ending(state)}]
     for layer in layers[:0:-1]:
         useful.append({state for state, following in layer.items() if any(after in useful[-1] for after in following)})
