@@ -46,7 +46,7 @@ set "rest="
 shift
 if not "%~1"=="" ( set "rest=!rest! %1" & goto collect )
 if "%task%"=="demo" ( "%here%\kizuna.exe" tell night !rest! & exit /b !errorlevel! )
-if "%task%"=="test" ( "%here%\python.exe" -m pytest -n auto !rest! & exit /b !errorlevel! )
+if "%task%"=="test" ( "%here%\python.exe" -m pytest -n auto --dist worksteal !rest! & exit /b !errorlevel! )
 "%here%\ruff.exe" check . || exit /b 1
 "%here%\ruff.exe" format --check . || exit /b 1
 "%here%\mypy.exe" || exit /b 1

@@ -13,6 +13,7 @@ from kizuna.api.asking import SELDOM, collecting_seldom
 @pytest.mark.parametrize("usual", [(700, 10, 10), (SELDOM * 2, 5, 5), (0, 10, 10)])
 def test_garbage_is_looked_for_as_before_once_a_question_is_answered(usual: tuple[int, int, int]) -> None:
     before = gc.get_threshold()
+    gc.freeze()  # what earlier tests have left is not looked through over and over
     gc.set_threshold(*usual)
     try:
         with collecting_seldom():
@@ -23,5 +24,6 @@ def test_garbage_is_looked_for_as_before_once_a_question_is_answered(usual: tupl
         after = gc.get_threshold()
     finally:
         gc.set_threshold(*before)
+        gc.unfreeze()
     assert after == usual
     assert meanwhile == ((SELDOM, *usual[1:]) if 0 < usual[0] < SELDOM else usual)

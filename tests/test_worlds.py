@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from found import found
 
 import kizuna
 from kizuna.inquiry import Account
@@ -51,8 +52,7 @@ def test_these_are_the_shipped_worlds() -> None:
 def test_its_story_is_found_and_holds(name: str) -> None:
     world = kizuna.read(name)
     assert not world.diagnostics
-    story = first_story(world.unwrap())
-    assert story is not None
+    story = found(name).fabulas[0]
     assert story.actions[-1] == ENDINGS[name]
     assert kizuna.validate(world.unwrap(), story, effort=50_000).unwrap().accepted
 

@@ -2,69 +2,11 @@
 
 from __future__ import annotations
 
+from small_worlds import LIMITS, NO_DISARMING, ORDER, THREAT, account, reason, story, world
+
 from kizuna import api
-from kizuna.inquiry import Account, Reason
-from kizuna.model.world import World
-from kizuna.search import Proof, Rest
-
-LIMITS = {"events": 4, "foresight": 3, "depth": 2}
-
-
-def world(text: str, *changes: tuple[str, str]) -> World:
-    for old, new in changes:
-        assert old in text, f"the mutant changes nothing: {old}"
-        text = text.replace(old, new)
-    outcome = api.read_text(text, name="small.story", language="story")
-    assert outcome.value is not None, [each.message for each in outcome.diagnostics]
-    return outcome.value
-
-
-def story(text: str, *changes: tuple[str, str]) -> tuple[str, ...]:
-    """The events of the first story, none where there is proven to be none."""
-    result = api.find(world(text, *changes), near=0, **LIMITS).unwrap()
-    assert result.fabulas or result.completed is not None
-    return result.fabulas[0].actions if result.fabulas else ()
-
-
-def account(text: str, *changes: tuple[str, str]) -> Account:
-    read = world(text, *changes)
-    return api.why(read, api.find(read, **LIMITS).unwrap().fabulas[0]).unwrap()
-
-
-def reason(text: str, *changes: tuple[str, str], event: int = 0) -> Reason:
-    return account(text, *changes).events[event].reasons[0]
-
 
 # --- threats ---------------------------------------------------------------------------------------------------------
-
-THREAT = """story threat
-settings
-    best within 0
-    wary 1
-character Ana
-    wants gold 2: rich(Ana)
-    wants life 5: alive(Ana)
-character Ben
-    wants gold 3: rich(Ben)
-fluent rich(who: character)
-fluent alive(who: character) = yes
-fluent armed(who: character) = yes
-action take
-    by Ana
-    when not rich(Ana), alive(Ana)
-    then rich(Ana)
-action rob
-    by Ben
-    when armed(Ben), rich(Ana)
-    then not alive(Ana), rich(Ben), not rich(Ana)
-action disarm
-    by Ana
-    when armed(Ben), alive(Ana)
-    then not armed(Ben)
-plot
-    ending rich: rich(Ana)
-"""
-NO_DISARMING = ("    when armed(Ben), alive(Ana)\n    then not armed", "    when no\n    then not armed")
 
 
 def test_a_credible_threat_deters() -> None:
@@ -95,30 +37,6 @@ def test_one_acts_to_avert_what_another_would_do() -> None:
 
 
 # --- orders, sparing, dying wishes -----------------------------------------------------------------------------------
-
-ORDER = """story order
-settings
-    best within 0
-character Ana
-    wants love 3: alive(Ben)
-    wants duty 2: not failed()
-character Ben
-fluent alive(who: character) = yes
-fluent ordered() = yes
-fluent failed()
-action kill
-    by Ana
-    answers ordered()
-    when ordered(), alive(Ben)
-    then not alive(Ben), not ordered()
-action spare
-    by Ana
-    answers ordered()
-    when ordered(), alive(Ben)
-    then failed(), not ordered()
-plot
-    ending answered: not ordered()
-"""
 
 
 def test_an_order_is_refused_when_love_outweighs_duty() -> None:
@@ -367,97 +285,3 @@ def test_what_is_due_is_foreseen() -> None:
     assert story(text, open_end, after_closing) == (
         "sleep_in()", "sleep_in()", "close_shop()", "buy()",
     )  # fmt: skip
-
-
-# --- can, must, would ------------------------------------------------------------------------------------------------
-
-
-def test_would_takes_the_best_option_and_rests() -> None:
-    life = api.live(world(ORDER)).unwrap()
-    assert life.actions == ("spare()",)
-    assert (life.rest, life.ends) == (Rest.NO_REASON, True)
-    assert life.events[0].advantage == 1
-    assert api.live(world(ORDER, ("love 3", "love 1"))).unwrap().actions == ("kill()",)
-
-
-def test_must_is_proven_refuted_or_left_open() -> None:
-    read = world(ORDER, ("best within 0", "best within 9"))
-    assert api.must(read, "not ordered()", **LIMITS).unwrap().proof is Proof.PROVEN
-    refuted = api.must(read, "failed()", **LIMITS).unwrap()
-    assert refuted.proof is Proof.REFUTED
-    assert refuted.counterexample is not None
-    assert refuted.counterexample.actions == ("kill()",)
-    assert api.must(read, "failed()", max_expansions=0, **LIMITS).unwrap().proof is Proof.NOT_PROVEN
-    nothing = world(THREAT, NO_DISARMING)
-    assert api.must(nothing, "rich(Ana)", **LIMITS).unwrap().proof is Proof.NO_STORY
-
-
-def test_a_condition_may_use_the_words_that_the_story_defines() -> None:
-    crow = api.read("crow").unwrap()
-    assert api.must(crow, "has(Fox, cheese)", **LIMITS).unwrap().proof is Proof.PROVEN
-    assert (
-        api.must(crow, "has(Fox, cheese) and able(Fox) and together(Fox, Crow)", **LIMITS).unwrap().proof
-        is Proof.PROVEN
-    )
-    misspelt = api.must(crow, "has(Fox, chees)", **LIMITS)
-    assert [each.help for each in misspelt.diagnostics] == [("Did you mean `cheese`?",)]
-
-
-def test_a_condition_that_cannot_be_read_is_a_finding() -> None:
-    outcome = api.must(world(ORDER), "faild()", **LIMITS)
-    assert outcome.value is None
-    assert [each.code for each in outcome.diagnostics] == ["unknown-name"]
-
-
-JOINT = """story joint
-settings
-    best within 0
-character Ana
-    wants company 3: danced()
-    wants peace 1: sat()
-character Ben
-    wants rest: not danced()
-fluent danced()
-fluent sat()
-action dance
-    by Ana, Ben
-    when not danced(), not sat()
-    then danced()
-action sit
-    by Ana
-    when not danced(), not sat()
-    then sat()
-plot
-    ending over: danced() or sat()
-"""
-
-
-def test_what_the_other_would_refuse_is_no_rival() -> None:
-    assert story(JOINT) == ("sit()",)
-    assert story(JOINT, ("wants rest: not danced()", "wants joy: danced()")) == ("dance()",)
-
-
-TOGETHER = """
-story together "Together"
-use people
-character Ana
-    wants warmth 2: warm(Ana)
-character Bea
-    wants warmth 1: warm(Bea)
-fluent warm(who: character)
-action embrace(who: character, whom: character)
-    say   "{who} and {whom} [embrace]"
-    by    who, whom
-    when  who != whom
-    then  warm(who), warm(whom)
-plot
-    ending both: warm(Ana) and warm(Bea)
-settings
-    best within 0
-"""
-
-
-def test_two_who_could_do_a_thing_together_in_two_ways_are_not_asked_about_each_other_for_ever() -> None:
-    read = world(TOGETHER)
-    (story,) = api.find(read).unwrap().fabulas
-    assert len(story.events) == 1

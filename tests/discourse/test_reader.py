@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tellings import LANTERN, fabula_of, ground_of, readings, reasoned, world_of
+from walks import CHOICES
 
 from kizuna.discourse import Focus, Order, Pattern, Reading, Readings, Telling, Withheld, read_through
 from kizuna.discourse.arrange import arrange
@@ -17,7 +18,7 @@ from kizuna.fabula import Event, Fabula, Limits
 from kizuna.grounding import GroundWorld
 from kizuna.model.formulas import TRUE, looks_into_minds
 from kizuna.model.world import Existent, Logic, Temper, World
-from worlds import CHOICES, ground_worlds
+from worlds import ground_worlds
 
 EVERYTHING = (Pattern("everything"),)
 ANA = Telling(focus=Focus.INNER, through="Ana")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from worlds import CHOICES, ground_worlds, walk
+from walks import CHOICES, walk
 
 from kizuna import api
 from kizuna.epistemics import Dynamics, EndlessRulesError, State
@@ -15,6 +15,7 @@ from kizuna.epistemics.surprise import Surprise
 from kizuna.grounding import GroundWorld
 from kizuna.model.values import Value
 from kizuna.model.world import Logic
+from worlds import ground_worlds
 
 STRONG = """type place
 place house, wood

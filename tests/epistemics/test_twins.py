@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from worlds import CHOICES, comes_to_rest, ground_worlds, walk
+from walks import CHOICES, walk
 
 from kizuna.epistemics import Dynamics, EndlessRulesError, State, naive
 from kizuna.epistemics.naive import NaiveDynamics
@@ -13,6 +13,7 @@ from kizuna.grounding import GroundWorld
 from kizuna.model.formulas import Formula
 from kizuna.model.world import Logic
 from kizuna.model.worth import worth
+from worlds import comes_to_rest, ground_worlds
 
 DEPTH = 3
 LOGICS = (Logic.TWO_VALUED, Logic.TWO_VALUED, Logic.THREE_VALUED)

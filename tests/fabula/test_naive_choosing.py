@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from choosers import asking, bell, carried, insult, order, weighed
 from examples import act, fact, is_, number, sets, truth, wish, world
 
-from kizuna.fabula import Event, Explanation, Fabula, Grade, Limits, PlannedStep, Stake, validate
 from kizuna.fabula.naive_reasons import NaiveReasons
 from kizuna.grounding import GroundWorld
 from kizuna.model.effects import Assign
-from kizuna.model.formulas import TRUE, Arithmetic, Compare, Constant, Formula, Not
-from kizuna.model.world import Action, Motive, Plot, Temper
+from kizuna.model.formulas import TRUE, Arithmetic, Constant, Formula, Not
+from kizuna.model.world import Motive, Temper
 
 
 def explained(small: GroundWorld, action: str, done: str = "", foresight: int = 3, depth: int = 2) -> bool:
@@ -24,29 +24,7 @@ def explained(small: GroundWorld, action: str, done: str = "", foresight: int = 
     return reasons.explained(tree, small.action_ids[f"{action}()"], foresight, depth)
 
 
-def weighed(who: str, name: str, score: Formula, weight: Formula | int = 1) -> Motive:
-    return Motive(who, name, score, Constant(weight) if isinstance(weight, int) else weight)
-
-
 # --- threats ---------------------------------------------------------------------------------------------------------
-
-
-def insult(*, revenge: bool, wary: int) -> GroundWorld:
-    """A would gladly insult B, who then could strike; whether B would depends on whether they want revenge."""
-    mocked = act("insult", Not(fact("said")), (sets("said", True),), "A")
-    strike = act("strike", fact("said"), (sets("struck", True),), "B")
-    flee = act("flee", fact("said"), (sets("said", False), sets("safe", True)), "A")
-    return world(
-        "AB",
-        (truth("said"), truth("struck"), truth("safe")),
-        (mocked, strike, flee),
-        motives=(
-            weighed("A", "fun", fact("said")),
-            weighed("A", "pain", fact("struck"), -5),
-            weighed("B", "revenge", fact("struck"), 1 if revenge else -1),
-        ),
-        tempers=(("A", Temper(wary=wary)),),
-    )
 
 
 def test_a_credible_threat_deters_and_an_incredible_one_does_not() -> None:
@@ -99,28 +77,6 @@ def test_what_is_due_is_a_threat() -> None:
 
 
 # --- orders ----------------------------------------------------------------------------------------------------------
-
-
-def order(duty: int, love: int, temper: Temper, *, silence: bool = False, asked: bool = True) -> GroundWorld:
-    """A hunter is ordered to kill; obeying costs what he loves, refusing his duty, keeping silent both by half."""
-
-    def answer(name: str, *effects: Assign) -> Action:
-        return replace(act(name, TRUE, (sets("asked", False), *effects), "A"), answers=fact("asked"))
-
-    answers = [
-        answer("obey", sets("dead", True)),
-        answer("refuse", sets("disloyal", True)),
-    ]
-    if silence:
-        answers.append(answer("wait", sets("asked", False)))
-    return world(
-        "A",
-        (truth("asked"), truth("dead"), truth("disloyal")),
-        tuple(answers),
-        (sets("asked", asked),),
-        motives=(weighed("A", "duty", fact("disloyal"), -duty), weighed("A", "love", fact("dead"), -love)),
-        tempers=(("A", temper),),
-    )
 
 
 @pytest.mark.parametrize("temper", [Temper(), Temper(within=0)])
@@ -231,19 +187,6 @@ def test_what_one_believes_of_a_heart_is_one_belief() -> None:
 # --- permission ------------------------------------------------------------------------------------------------------
 
 
-def carried(*, asleep: bool, weight: int) -> GroundWorld:
-    """A wants B home and can carry them; B, if awake, has a say."""
-    carry = act("carry", TRUE, (sets("home", True),), "A")
-    return world(
-        "AB",
-        (truth("home"), truth("asleep")),
-        (replace(carry, permitting=((Constant("B"), Not(fact("asleep"))),)),),
-        (sets("asleep", asleep),),
-        motives=(wish("A", fact("home")), weighed("B", "home", fact("home"), weight)),
-        plot=Plot(fact("home")),
-    )
-
-
 @pytest.mark.parametrize(
     ("asleep", "weight", "wanted"), [(False, -1, False), (True, -1, True), (False, 0, True), (False, 1, True)]
 )
@@ -268,22 +211,6 @@ def test_what_needs_permission_is_planned_on_only_with_it() -> None:
 # --- due -------------------------------------------------------------------------------------------------------------
 
 
-def bell(*, due: bool) -> GroundWorld:
-    """A waits for the bell that lets them out."""
-    ring = replace(act("ring", is_("n", 1), (sets("n", 2),)), due=due)
-    return world(
-        "A",
-        (number("n"),),
-        (
-            act("wait", is_("n", 0), (sets("n", 1),), "A"),
-            ring,
-            act("leave", Compare(">", fact("n"), Constant(0)), (sets("n", 3),), "A"),
-        ),
-        motives=(wish("A", is_("n", 2)),),
-        plot=Plot(is_("n", 2)),
-    )
-
-
 def test_what_is_due_is_all_that_is_possible_and_is_planned_on() -> None:
     for due in (True, False):
         reasons = NaiveReasons(bell(due=due))
@@ -293,22 +220,6 @@ def test_what_is_due_is_all_that_is_possible_and_is_planned_on() -> None:
 
 
 # --- either way ------------------------------------------------------------------------------------------------------
-
-
-def asking(heart: int | None, *, no_costs: int = 0) -> GroundWorld:
-    """A asks B, who answers by a heart that A may not know; A is better off knowing, whatever the answer."""
-
-    def answer(name: str, gain: int) -> Action:
-        effects = (sets("gain", gain), sets("asked", False))
-        return replace(act(name, fact("asked"), effects, "B"), answers=fact("asked"))
-
-    return world(
-        "AB",
-        (number("gain"), number("heart"), truth("asked")),
-        (act("ask", Not(fact("asked")), (sets("asked", True),), "A"), answer("yes", 5), answer("no", 1 - no_costs)),
-        (sets("heart", 1), sets("heart", heart, "A")),
-        motives=(wish("A", fact("gain")), Motive("B", "heart", fact("gain"), fact("heart"))),
-    )
 
 
 def test_asking_pays_either_way_or_is_not_done() -> None:
@@ -328,101 +239,3 @@ def test_a_heart_that_is_known_is_reckoned_with_instead() -> None:
     assert reasons.either_way(reasons.question(0, believed, 2, 1), believed, 0) is None
     assert explained(known, "ask", foresight=2)
     assert not explained(asking(-1, no_costs=1), "ask", foresight=2)
-
-
-# --- the validator ---------------------------------------------------------------------------------------------------
-
-
-def told(small: GroundWorld, *events: Event, limits: Limits = Limits(3, 3, 2)) -> Fabula:  # noqa: B008 (a constant)
-    return Fabula("example", small.digest, limits, 0, 1, events)
-
-
-def refusal(fabula: Fabula, small: GroundWorld) -> str:
-    verdict = validate(fabula, small)
-    return "accepted" if verdict.accepted else verdict.refuted[0].message
-
-
-def because(who: str, action: str, after: int, grade: Grade, motive: str = "wish") -> Explanation:
-    return Explanation(who, (PlannedStep(action),), 0, after, (Stake(motive, 0, after),), grade)
-
-
-def test_permission_is_checked() -> None:
-    carries = because("A", "carry()", 1, Grade.WILLS)
-    for asleep, weight in ((False, 0), (False, -1), (True, -1)):
-        small = carried(asleep=asleep, weight=weight)
-        bears = because("B", "carry()", weight, Grade.PERMITS, "home")
-        both, alone = (told(small, Event("carry()", reasons)) for reasons in ((carries, bears), (carries,)))
-        if asleep:
-            assert refusal(alone, small) == "accepted"
-            assert "needed for ['A']" in refusal(both, small)
-        else:
-            assert refusal(both, small) == ("accepted" if weight == 0 else "B would be worse off by carry()")
-            assert "needed for ['A', 'B']" in refusal(alone, small)
-            claimed = replace(bears, grade=Grade.WILLS)
-            assert "is not that which" in refusal(told(small, Event("carry()", (carries, claimed))), small)
-
-
-def test_an_event_in_place_of_what_is_due_is_refused() -> None:
-    small = bell(due=True)
-    waits = Event("wait()", (replace(because("A", "wait()", 1, Grade.WILLS), plan=_steps("wait()", "ring()")),))
-    assert refusal(told(small, waits, Event("ring()")), small) == "accepted"
-    leaves = Event("leave()", (because("A", "leave()", 1, Grade.WILLS),))
-    assert refusal(told(small, waits, leaves), small) == "leave() is not possible here: ring() is due"
-
-
-def _steps(*actions: str) -> tuple[PlannedStep, ...]:
-    return tuple(map(PlannedStep, actions))
-
-
-def test_a_better_option_or_answer_refutes_the_claim() -> None:
-    def taking(within: int | None) -> GroundWorld:
-        return world(
-            "A",
-            (number("n"),),
-            tuple(act(f"take{n}", is_("n", 0), (sets("n", n),), "A") for n in (1, 3)),
-            motives=(wish("A", fact("n")),),
-            tempers=(("A", Temper(within=within)),),
-            plot=Plot(Compare(">", fact("n"), Constant(0))),
-        )
-
-    event = Event("take1()", (because("A", "take1()", 1, Grade.WILLS),))
-    for within, verdict in ((None, "accepted"), (2, "accepted"), (1, "A has a better option than take1()")):
-        assert refusal(told(taking(within), event), taking(within)) == verdict
-    unsure = validate(told(taking(1), event), taking(1), 0)
-    assert unsure.accepted
-    assert "that A has no better option than take1()" in [doubt.message for doubt in unsure.not_proven]
-
-
-def test_answers_are_held_against_one_another() -> None:
-    small = replace(order(1, 3, Temper(within=0)), utility=Constant(0))
-
-    def answering(name: str, motive: str, after: int) -> str:
-        stakes = tuple(Stake(each, 0, after if each == motive else 0) for each in ("duty", "love"))
-        why = Explanation("A", (PlannedStep(f"{name}()"),), 0, after, stakes, Grade.ANSWERS)
-        return refusal(told(small, Event(f"{name}()", (why,))), small)
-
-    assert answering("obey", "love", -3) == "A has a better answer than obey()"
-    assert answering("refuse", "duty", -1) == "the author's utility ends at 0"
-
-
-def test_what_others_would_leave_is_checked() -> None:
-    small = replace(insult(revenge=False, wary=1), utility=insult(revenge=False, wary=1).motives[0][0].score)
-    stakes = (Stake("fun", 0, 1), Stake("pain", 0, 0))
-    why = Explanation("A", (PlannedStep("insult()"),), 0, 1, stakes)
-    assert refusal(told(small, Event("insult()", (why,))), small) == "accepted"
-    gloomy = replace(why, outlook=-4)
-    assert refusal(told(small, Event("insult()", (gloomy,))), small) == "others would not leave A what it says"
-    credible = replace(insult(revenge=True, wary=1), utility=small.utility)
-    assert "others would not leave A" in refusal(told(credible, Event("insult()", (why,))), credible)
-    assert "improves nothing" in refusal(told(credible, Event("insult()", (gloomy,))), credible)
-
-
-def test_paying_either_way_is_checked() -> None:
-    small = asking(None)
-    small = replace(small, utility=small.motives[0][0].score)
-    ask = Explanation("A", (PlannedStep("ask()"),), 0, 0, (Stake("wish", 0, 0),), Grade.EITHER_WAY, outlook=1)
-    no = Explanation("B", (PlannedStep("yes()"),), 0, 5, (Stake("heart", 0, 5),), Grade.ANSWERS)
-    story = replace(told(small, Event("ask()", (ask,)), Event("yes()", (no,)), limits=Limits(2, 2, 1)), utility=5)
-    assert refusal(story, small) == "accepted"
-    hopeful = replace(story, events=(Event("ask()", (replace(ask, outlook=5),)), story.events[1]))
-    assert refusal(hopeful, small) == "ask() does not pay A either way as it says"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
+from ground_formulas import KINDS, formulas, numbers, readings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from kizuna.model.formulas import FALSE, TRUE, And, Believes, Compare, Constant,
 from kizuna.model.values import Value
 from kizuna.model.world import Logic
 from kizuna.model.worth import worth
-from worlds import KINDS, PEOPLE, formulas, numbers, readings
+from worlds import PEOPLE
 
 IDS = {name: number for number, name in enumerate(PEOPLE[:2])}
 SAME = {n: n for n in range(len(KINDS))}

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from walks import CHOICES, walk
 
 import kizuna
 from kizuna.epistemics import Dynamics, EndlessRulesError
@@ -20,7 +21,7 @@ from kizuna.grounding.ground import MAX_INSTANCES
 from kizuna.model.effects import Assign
 from kizuna.model.formulas import FALSE, TRUE, And, Arithmetic, Call, Compare, Constant, Not, Variable
 from kizuna.model.world import Action, Existent, Fluent, Logic, Rule, Type, World
-from worlds import CHOICES, ground_worlds, unshrunk, walk, worlds
+from worlds import ground_worlds, unshrunk, worlds
 
 LOGICS = (Logic.TWO_VALUED, Logic.THREE_VALUED)
 LENIENT = settings(suppress_health_check=list(HealthCheck))

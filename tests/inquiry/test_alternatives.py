@@ -234,7 +234,7 @@ def test_the_smallest_changes_come_first_and_every_one_is_needed() -> None:
         (("loves(Ana, Tom) = 2",), 2),
     ]
     assert answer.answers[0].story == ("open(Ana)", "take(Tom)", "hit(Ana, Tom)")
-    assert (answer.holds, answer.complete, answer.unsettled) == (True, True, 0)
+    assert (answer.holds, answer.is_minimal, answer.unsettled) == (True, True, 0)
 
 
 @pytest.mark.parametrize(("change", "holds"), [("loves(Ana, Tom) = 2", True), ("loves(Ana, Tom) = 3", False)])
@@ -261,7 +261,7 @@ def test_two_changes_where_one_does_not_do() -> None:
         (("loves(Ana, Tom) = 1", "Ana wants honour 7"), 5)
     ]
     alone = alternatives.requires(world(text), ending="has(Ana) and hurt(Tom)", vary=asked, size=1).unwrap()
-    assert (alone.holds, alone.answers, alone.complete) == (False, (), True)
+    assert (alone.holds, alone.answers, alone.untried) == (False, (), 0)
 
 
 def test_an_outline_is_replayed() -> None:
@@ -270,14 +270,14 @@ def test_an_outline_is_replayed() -> None:
     assert [each.changes for each in answer.answers] == [("Ana wants ring 5",)]
     assert requires(outline="open(Ana)\ntake(Tom)\n", vary=["Ana wants ring"]).already is not None
     never = requires(outline="take(Ana)\n", vary=["Ana wants ring"])
-    assert (never.holds, never.complete) == (False, True)
+    assert (never.holds, never.untried) == (False, 0)
     assert codes(alternatives.requires(world(), outline="take(_)\n")) == ["unreadable-line"]
     assert codes(alternatives.requires(world(), outline="")) == ["no-outline"]
 
 
 def test_what_was_not_tried_is_not_ruled_out() -> None:
     few = requires(ending="hurt(Tom) and hurt(Ana)", vary=["Ana wants peace", "thanked(Tom)"], most=1)
-    assert (few.holds, few.complete, few.tried) == (None, False, 1)
+    assert (few.holds, few.is_minimal, few.tried) == (None, None, 1)
     assert few.untried > 0
     spent = requires(ending="has(Ana) and hurt(Tom)", vary=["loves(Ana, Tom)"], max_expansions=1)
     assert spent.holds is None
@@ -298,7 +298,7 @@ def test_no_smaller_change_does_it_that_is_found_by_trying_every_one(ending: str
     answer = requires(ending=ending, vary=vary, count=9, size=1)
     named = {each.changes[0].rpartition(" ")[0]: each.steps for each in answer.answers}
     assert least
-    assert (named, answer.unsettled, answer.untried) == (least, 0, 0)
+    assert (named, answer.unsettled, answer.untried, answer.is_minimal) == (least, 0, 0, True)
 
 
 def test_what_is_found_first_does_not_hide_that_less_was_not_tried() -> None:
@@ -306,9 +306,9 @@ def test_what_is_found_first_does_not_hide_that_less_was_not_tried() -> None:
     asked = {"ending": "hurt(Tom) and hurt(Ana)", "vary": ["Ana wants ring"], "count": 1}
     hasty, thorough = requires(**asked, most=1), requires(**asked)
     assert [each.changes for each in hasty.answers] == [("Ana wants ring 5",)]
-    assert (hasty.complete, hasty.untried) == (False, 2)
+    assert (hasty.is_minimal, hasty.untried) == (None, 2)
     assert hasty.answers == thorough.answers
-    assert (thorough.complete, thorough.untried, thorough.unsettled) == (True, 0, 0)
+    assert (thorough.is_minimal, thorough.untried, thorough.unsettled) == (True, 0, 0)
 
 
 def test_nobody_is_mistaken_about_what_they_are_but_about_their_heart_they_may_be() -> None:

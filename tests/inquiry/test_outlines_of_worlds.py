@@ -14,7 +14,7 @@ WORLDS = Path(kizuna.__file__).parent / "worlds"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["betrayal", "cyclical", "gift", "night"])
+@pytest.mark.parametrize("name", ["betrayal", "cyclical", "gift", "night", "scrolls"])
 def test_a_hand_made_outline_holds(name: str) -> None:
     text = (WORLDS / name / "outline.txt").read_text("utf-8")
     checked = api.outline(api.read(name).unwrap(), text, of="outline.txt", mending=0).unwrap()

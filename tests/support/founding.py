@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bare import bare
 from promises import Mutation, library_text
 from scenes import Stage
 
@@ -16,20 +17,29 @@ import kizuna
 from kizuna.appraisal import Appraiser, Emotion, Feelings, marked
 from kizuna.deliberation import explain
 from kizuna.diagnostics import Outcome, Source, conclude
+from kizuna.epistemics import State
 from kizuna.fabula import Event, Fabula, Limits
 from kizuna.grounding import unfold
-from kizuna.inquiry.choice import choice
+from kizuna.inquiry.choice import Choice, choice
 from kizuna.language import read
 from kizuna.model.world import World
 
 WORLDS = Path(kizuna.__file__).parent / "worlds"
 Events = tuple[str, ...]
+_stages: dict[str, Stage] = {}
 
 
 @cache
 def stage(name: str, mutations: tuple[Mutation, ...] = ()) -> Stage:
-    """A world, changed in the given ways, to be lived through."""
-    return Stage(written(name, mutations))
+    """A world, changed in the given ways, to be lived through; one for all whose laws and facts are the same."""
+    world = written(name, mutations)
+    return _stages.get(world.digest) or _stages.setdefault(world.digest, Stage(world))
+
+
+@cache
+def bare_stage(name: str, mutations: tuple[Mutation, ...], events: frozenset[str]) -> Stage:
+    """A world, changed in the given ways, in which only these events can happen and nobody wants anything."""
+    return Stage(bare(written(name, mutations), events))
 
 
 @cache
@@ -89,7 +99,8 @@ class Founding:
     def so(self, condition: str, events: Events, *mutations: Mutation) -> bool:
         """Whether a condition holds after events: an action that nobody does is possible where it does."""
         question = f"\naction question\n    when  {condition}\n    seen  by nobody\n\nplot\n"
-        asked = self.stage(*mutations, self.change("\nplot\n", question))
+        asking = (*mutations, self.change("\nplot\n", question))
+        asked = bare_stage(self.name, asking, frozenset((*events, "question()")))
         number = asked.world.action_ids.get("question()")  # it is left out of the world if that can never be
         return number is not None and asked.reasons.dynamics.holds(asked.after(events), number)
 
@@ -121,6 +132,10 @@ class Founding:
 
     def differences(self, act: str, events: Events, *mutations: Mutation) -> dict[str, object]:
         """What an act gains and costs whoever wills it against its rival, by motive."""
+        return dict(self.choice(act, events, *mutations).differences)
+
+    def choice(self, act: str, events: Events, *mutations: Mutation) -> Choice:
+        """What somebody chooses between who wills an act after events."""
         asked = self.stage(*mutations)
         foresight, depth = asked.settings.foresight, asked.settings.depth
         assert foresight is not None
@@ -130,4 +145,31 @@ class Founding:
         plan = tuple(asked.world.action_ids[step] for step in self.plan(act, events, *mutations))
         made = choice(asked.reasons, question, plan)
         assert made is not None
-        return dict(made.differences)
+        return made
+
+    def foresees(self, who: str, acts: Events, events: Events, *mutations: Mutation) -> bool:
+        """Whether somebody believes, after events, that another would have a reason for the last of some acts."""
+        asked = self.stage(*mutations)
+        state = asked.after(events).beliefs[asked.world.character_ids[who]]
+        *before, act = (asked.world.action_ids[each] for each in acts)
+        for each in before:
+            state = asked.reasons.dynamics.after(state, each)
+        (other,) = asked.world.actions[act].consenting
+        foresight, depth = asked.settings.foresight or 1, (asked.settings.depth or 0) - 1
+        question = asked.reasons.asked_in_mind(state, other, foresight, depth, calm=True)
+        return asked.reasons.reason(question, act) is not None
+
+    def going_on(self, events: Events, steps: int, *mutations: Mutation) -> tuple[set[str], set[State]]:
+        """What all can happen within some steps after events, each with the reasons it takes; and where it leads."""
+        asked, done = self.stage(*mutations), set()
+        dynamics, reasons = asked.reasons.dynamics, asked.reasons
+        limits = asked.settings.foresight or 1, asked.settings.depth or 0
+        new = {asked.after(events)}
+        reached = set(new)
+        for _ in range(steps):
+            found = {(state, act) for state in new for act in dynamics.possible(state)}
+            taken = [(state, act) for state, act in found if reasons.explained(state, act, *limits)]
+            done |= {asked.world.actions[act].name for _, act in taken}
+            new = {dynamics.after(state, act) for state, act in taken} - reached
+            reached |= new
+        return done, reached

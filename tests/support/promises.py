@@ -13,12 +13,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from bare import bare
 
 import kizuna
 from kizuna.diagnostics import Outcome, Source, conclude
 from kizuna.epistemics import Dynamics
 from kizuna.grounding import GroundWorld, ground
 from kizuna.language import read
+from kizuna.model.world import World
 
 LIBRARY = Path(kizuna.__file__).parent / "library"
 STORIES = Path(__file__).parents[1] / "library"
@@ -64,7 +66,7 @@ class Trial:
     def is_kept(self, name: str, *, mutant: bool = False) -> bool:
         """Whether the promise is kept, by the module as it is or by its mutant."""
         promise = self.promises[name]
-        world = ground_world(self.module, self._questions, promise.without if mutant else None)
+        world = ground_world(self.module, promise, promise.without if mutant else None)
         dynamics = Dynamics(world)
         state = dynamics.initial
         for event in promise.events:
@@ -73,12 +75,8 @@ class Trial:
                 return False
             state = dynamics.after(state, number)
         possible = {world.actions[number].name for number in dynamics.possible(state)}
-        yes = {f"question{self._questions.index(question)}()" for question in promise.so}
+        yes = {f"question{n}()" for n in range(len(promise.so))}
         return possible >= yes and not possible & set(promise.cannot)
-
-    @property
-    def _questions(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(question for promise in self.promises.values() for question in promise.so))
 
     def untried(self) -> set[str]:
         """The headings of what the module defines and lets happen that no promise is of."""
@@ -128,8 +126,14 @@ def library_text(module: str) -> str:
     return (LIBRARY / f"{module}.story").read_text(encoding="utf-8")
 
 
-@cache
-def ground_world(module: str, questions: tuple[str, ...], mutation: Mutation | None) -> GroundWorld:
+def ground_world(module: str, promise: Promise, mutation: Mutation | None) -> GroundWorld:
+    """The world of a module with what a promise needs to happen, and an action for each of its questions."""
+    world = asking(module, promise.so, mutation)
+    questions = (f"question{n}" for n in range(len(promise.so)))
+    return ground(bare(world, (*promise.events, *promise.cannot, *questions))).unwrap()
+
+
+def asking(module: str, questions: tuple[str, ...], mutation: Mutation | None) -> World:
     """The world of a module, with an action for every question that is possible where the answer is yes."""
     story = (STORIES / f"{module}.story").read_text(encoding="utf-8")
     asked = (f"\naction question{n}\n    when {q}\n    seen by nobody\n" for n, q in enumerate(questions))
@@ -139,4 +143,4 @@ def ground_world(module: str, questions: tuple[str, ...], mutation: Mutation | N
         text = library_text(name)
         return conclude(Source(f"{name}.story", mutation(name, text) if mutation else text), [])
 
-    return ground(read(Source(f"{module}.story", story + "".join(asked)), load).unwrap()).unwrap()
+    return read(Source(f"{module}.story", story + "".join(asked)), load).unwrap()

@@ -89,7 +89,7 @@ INSIDE: dict[str, dict[str, str]] = {
     "kizuna-must": {"limits": "limits"},
     "kizuna-outline": {"lines": "outlined", "findings": "flaw", "advice": "diagnostic"},
     "flaw": {"diagnostic": "diagnostic", "repairs": "repair"},
-    "kizuna-whatif": {"limits": "limits", "flip": "flip", "fabula": "kizuna-fabula"},
+    "kizuna-whatif": {"put_in": "put", "limits": "limits", "flip": "flip", "fabula": "kizuna-fabula"},
     "flip": {"hindrances": "hindrance", "explanation": "explanation", "tipped": "tipping"},
     "tipping": {"together": "shift"},
     "hindrance": {
@@ -221,6 +221,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
             run_json("whatif", THEFT, "Ana wants ring 1")[1],
             run_json("whatif", THEFT, "never take(_)")[1],
             run_json("whatif", THEFT, "then hit(Tom, Ana)")[1],
+            run_json("whatif", THEFT, "open(Tom) before open(Ana)", "never take(Tom)")[1],
         ],
         "kizuna-why-not": [
             run_json("why-not", THEFT, "take(Ana)", "--at", "1")[1],

@@ -5,9 +5,8 @@ A test that says "would" asks at the moment of the choice who has a reason for w
 
 from __future__ import annotations
 
+from found import found
 from founding import Founding
-
-import kizuna
 
 WORLD = Founding("arbour")
 BEATS = (
@@ -41,7 +40,7 @@ NO_MATCHMAKER = WORLD.change("wants match 1/2", "wants match 0")
 
 
 def test_can_the_story_is_found_beat_by_beat() -> None:
-    assert kizuna.find(kizuna.read("arbour").unwrap()).unwrap().fabulas[0].actions == BEATS
+    assert found("arbour").fabulas[0].actions == BEATS
 
 
 # --- must: what is overheard is believed for a false belief about a belief ---

@@ -5,14 +5,18 @@ A test that says "would" asks at the moment of the choice who has a reason for w
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 
 import pytest
+from found import found
 from founding import Events, Founding, written
 from promises import Mutation
 from tellings import fabula_of
 
 import kizuna
+from kizuna.discourse import Order
 from kizuna.model.formulas import Constant
 from kizuna.model.values import Value
 from kizuna.model.world import Cue
@@ -65,8 +69,7 @@ def mind(fluent: str, events: Events, *minds: str, mutations: tuple[Mutation, ..
 
 @pytest.mark.slow
 def test_can_the_story_is_found_beat_by_beat() -> None:
-    result = kizuna.find(kizuna.read("betrayal").unwrap()).unwrap()
-    assert result.fabulas[0].actions == BEATS
+    assert found("betrayal").fabulas[0].actions == BEATS
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11])
@@ -128,24 +131,32 @@ def test_can_nobody_chooses_to_find_it_out() -> None:
 def test_would_the_offer_hangs_on_what_he_read() -> None:
     """Would; without the correction he believes that she loves him little, and has no reason."""
     assert WORLD.would(OFFER, SEEN)
-    assert WORLD.plan(OFFER, SEEN)[0] == OFFER
+    assert WORLD.plan(OFFER, SEEN)[1:] == ("let_go(Sakura, Sasuke)", EMBRACE)
     assert not WORLD.would(OFFER, STRUCK, DARK)
+    assert not WORLD.foresees("Sasuke", (OFFER, STRIKE), SEEN)  # in his eyes she cannot do it
+    assert WORLD.foresees("Sasuke", (OFFER, STRIKE), SEEN, DUTY_FAR_ABOVE)
 
 
 # --- must: duty against love ---
 
 
 @pytest.mark.parametrize(
-    ("number", "duty", "other", "love"),
-    [(6, -7, "frankness(Sasuke)", 12), (7, 14, "restraint(Sasuke)", -9), (10, -14, "safety(Sasuke)", 18)],
+    ("number", "duty", "other", "love", "size"),
+    [
+        (6, -7, "frankness(Sasuke)", 12, Fraction(7, 12)),
+        (7, 14, "restraint(Sasuke)", -9, Fraction(9, 16)),
+        (10, -14, "safety(Sasuke)", 18, Fraction(7, 16)),
+    ],
 )
-def test_would_the_conflict_has_its_size_by_motive(number: int, duty: int, other: str, love: int) -> None:
-    """Would, in quarters: at the answer and the throw duty loses, at the blow love does."""
-    differences = WORLD.differences(BEATS[number], BEATS[:number])
-    assert differences["mission(Sasuke)"] * 4 == duty  # type: ignore[operator]
-    assert differences[other] * 4 == love  # type: ignore[operator]
-    losing = min(differences, key=lambda motive: differences[motive])  # type: ignore[arg-type, return-value]
-    assert losing == ("mission(Sasuke)" if duty < 0 else other)
+def test_would_the_conflict_has_its_size_by_motive(
+    number: int, duty: int, other: str, love: int, size: Fraction
+) -> None:
+    """Would, in quarters: at the answer and the throw duty loses, at the blow love; the inner voice is the loser's."""
+    made = WORLD.choice(BEATS[number], BEATS[:number])
+    differences = {motive: 4 * much for motive, much in made.differences}
+    assert (differences["mission(Sasuke)"], differences[other], made.conflict) == (duty, love, size)
+    assert made.voice is not None
+    assert made.voice.motive == ("mission(Sasuke)" if duty < 0 else other)
 
 
 # --- must: the flashback, the end ---
@@ -182,9 +193,20 @@ def test_can_the_telling_places_the_flashback_at_the_touch() -> None:
     assert all(beat.past is None for beat in outcome.unwrap().beats)
 
 
+@pytest.mark.xfail(strict=True, reason="In plain order the past is not told: it stays before the first event.")
+def test_can_told_in_plain_order_the_night_he_left_comes_first() -> None:
+    world = kizuna.read("betrayal").unwrap()
+    plain = replace(world.telling, order=Order.CHRONICLE)
+    beats = kizuna.arrange(world, fabula_of(world, BEATS), plain, inside=False).unwrap().beats
+    assert [beat.past is not None for beat in beats[:5]] == [True, True, True, True, False]
+
+
 def test_can_in_the_end_only_she_and_he_know() -> None:
     assert mind("spared(Sakura, Sasuke)", BEATS, "Sakura") is True
     assert mind("is_sent_against(Sakura, Sasuke)", BEATS, "Sakura") is True
+    world = kizuna.read("betrayal").unwrap()
+    (broken,) = kizuna.feelings(world, fabula_of(world, BEATS), who=("Sakura",), fears=False).unwrap().betrayals
+    assert (broken.event, broken.who, broken.whom, broken.discovered) == (11, "Sakura", "Danzou", None)
     for who in ("Danzou", "Shino"):
         assert mind("spared(Sakura, Sasuke)", BEATS, who) is False
         assert mind("has_struck_at(Sakura, Sasuke)", BEATS, who) is False
@@ -270,6 +292,23 @@ def test_what_if_he_never_reads_her_eyes_no_sword_is_offered() -> None:
     assert not WORLD.would(OFFER, STRUCK, DARK)
 
 
+@cache
+def unread() -> set[str]:
+    """What can happen after the blow in as many events as the story has, if he cannot read her eyes."""
+    return WORLD.going_on(STRUCK, len(BEATS) - len(STRUCK), WORLD.change("    reads faces\n"))[0]
+
+
+def test_what_if_he_never_reads_her_eyes_the_end_cannot_be_reached_in_as_many_events() -> None:
+    """Must: of all that anybody has a reason for after the blow, nothing leads to that embrace, and his smile."""
+    assert unread()
+    assert not unread() & {OFFER, THROW, SMILE}
+
+
+@pytest.mark.xfail(strict=True, reason="He holds her all the same, uncertain of her: little love is enough for that.")
+def test_what_if_he_never_reads_her_eyes_he_does_not_hold_her_either() -> None:
+    assert EMBRACE not in unread()
+
+
 def test_what_if_she_lies_he_has_no_reason_to_test_her() -> None:
     """Both answers are open to her, the truth is the better one; after the lie he has no reason, blow or none."""
     assert WORLD.possible(LIE, ASKED)
@@ -281,8 +320,10 @@ def test_what_if_she_lies_he_has_no_reason_to_test_her() -> None:
 
 
 def test_what_if_tsunade_leads_no_such_order_is_given_and_nothing_else_has_a_reason() -> None:
+    """Would: with nobody steering there is no reason for anything at all; in the story the order has one."""
     assert not WORLD.possible(ORDER, (), TSUNADE_LEADS)
     asked = WORLD.stage(TSUNADE_LEADS)
     possible = asked.reasons.dynamics.possible(asked.reasons.dynamics.initial)
-    names = {asked.world.actions[number].name for number in possible}
-    assert not [name for name in names & set(BEATS) if asked.would(name)]
+    assert len(possible) > 10
+    assert WORLD.going_on((), 1, TSUNADE_LEADS)[0] == set()
+    assert ORDER in WORLD.going_on((), 1)[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
+from found import found
 from founding import WORLDS, Events, Founding
 from promises import Mutation
 
@@ -130,8 +131,9 @@ HE_SLEEPS = BEATS[9:11]
 
 def test_can_the_story_is_found_beat_by_beat() -> None:
     """Can, with a reason for everyone; in the mutant nobody holds on to a friend, and there is no resolve."""
-    result = kizuna.find(kizuna.read("cyclical").unwrap(), max_expansions=6_000).unwrap()
+    result = found("cyclical")
     assert [fabula.actions for fabula in result.fabulas] == [BEATS]
+    assert result.statistics.expanded <= 6_000
     assert not possible("resolve_against(Naruto, Sasuke)", until("resolve_against(Naruto, Sasuke)"), NO_FRIEND)
 
 
@@ -304,9 +306,12 @@ def test_would_his_resolve_changes_what_he_wants_from_the_next_meeting() -> None
 
 
 def test_what_if_he_eats_when_called_nothing_of_it_can_happen() -> None:
-    """Must, of whatever sleep, watch, way and word of theirs can do; the control is the story."""
-    assert not unheard_of((*until("stay_away(Naruto, Sakura)"), "come_and_eat(Naruto, Sakura)"))
+    """Must, of whatever sleep, watch, way and word of theirs can do, and of all that they have reasons for."""
+    fed = (*until("stay_away(Naruto, Sakura)"), "come_and_eat(Naruto, Sakura)")
+    assert not unheard_of(fed)
     assert unheard_of(after("stay_away(Naruto, Sakura)"))
+    assert not TALK & WORLD.going_on(fed, 3)[0]
+    assert TALK & WORLD.going_on(after("dream_of(Naruto, voice)"), 1)[0]
 
 
 def unheard_of(events: Events) -> set[str]:
@@ -332,6 +337,7 @@ def unheard_of(events: Events) -> set[str]:
     return heard
 
 
+TALK = {f"take_blame({one}, {other})" for one, other in (("Naruto", "Sakura"), ("Sakura", "Naruto"))}
 MOVES = ("call_to_eat", "stay_away", "seek_out", "go", "sleep_on")
 
 
@@ -345,6 +351,7 @@ def test_what_if_sakura_sleeps_he_wakes_alone_with_his_guilt() -> None:
     assert so("guilt(Naruto) = 6", alone)
     for act in ("take_blame(Naruto, Sakura)", "hold_each_other(Naruto, Sakura)", "resolve_against(Naruto, Sasuke)"):
         assert not possible(act, alone)
+    assert not {*TALK, "resolve_against(Naruto, Sasuke)"} & WORLD.going_on(alone, 3)[0]
     assert possible("take_blame(Naruto, Sakura)", after("dream_of(Naruto, voice)"))
 
 

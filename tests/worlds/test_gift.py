@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from found import found, shipped
 from founding import stage as founded
 from founding import written
 from promises import Mutation
@@ -97,10 +98,8 @@ def ever(act: str, events: tuple[str, ...], *mutations: Mutation, within: int = 
 # --- the story ---
 
 
-@cache
 def story() -> tuple[kizuna.World, kizuna.Fabula]:
-    world = kizuna.read("gift").unwrap()
-    return world, kizuna.find(world, max_expansions=20_000).unwrap().fabulas[0]
+    return shipped("gift"), found("gift").fabulas[0]
 
 
 @cache
@@ -109,7 +108,7 @@ def account() -> Account:
 
 
 def test_can_the_story_is_found_beat_by_beat() -> None:
-    assert story()[1].actions == BEATS
+    assert found("gift").fabulas[0].actions == BEATS
 
 
 # --- must: strength is a quantity ---
@@ -267,6 +266,9 @@ def test_can_at_the_end_she_grieves_and_tsunade_pities_her() -> None:
     assert felt.at(8, "Sakura").strength("grief") == 0
     assert felt.at(20, "Tsunade").strength("pity") > 0
     assert felt.at(13, "Tsunade").strength("pity") == 0
+    mutant = written("gift", (change("    cares for Sakura 6\n"),))
+    cold = kizuna.feelings(mutant, fabula_of(mutant, BEATS), who=("Tsunade",), fears=False).unwrap()
+    assert cold.at(20, "Tsunade").strength("pity") == 0
 
 
 def test_can_at_the_end_she_is_ashamed_that_she_failed_him() -> None:

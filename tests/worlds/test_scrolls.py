@@ -10,6 +10,9 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from bare import bare
+from found import found
+from founding import Founding
 from promises import Mutation, library_text
 from scenes import Stage
 
@@ -25,6 +28,7 @@ from kizuna.model.world import World
 
 SCROLLS = Path(kizuna.__file__).parent / "worlds" / "scrolls" / "world.story"
 SHARED = SCROLLS.parents[1]
+WORLD = Founding("scrolls")
 BEATS = (
     "break_in(Sasuke, hall, chamber)",
     "threaten(Sakura, Sasuke)",
@@ -94,7 +98,7 @@ def told(*mutations: Mutation, until: int = 10) -> Feelings:
 def so(condition: str, events: tuple[str, ...], *mutations: Mutation) -> bool:
     """Whether a condition holds after events: an action that nobody does is possible where it does."""
     question = f"\naction question\n    when  {condition}\n    seen  by nobody\n\nplot\n"
-    asked = stage(*mutations, change("\nplot\n", question))
+    asked = Stage(bare(world(*mutations, change("\nplot\n", question)), (*events, "question()")))
     number = asked.world.action_ids.get("question()")  # it is left out of the world if that can never be
     return number is not None and asked.reasons.dynamics.holds(asked.after(events), number)
 
@@ -113,6 +117,7 @@ NO_DUTY = change("    ordered against Sasuke 2\n")
 MASK = change("    stranger to Sakura\n", "    stranger to Sakura\n    masked\n")
 EMPTY = change("    stranger to Sakura\n", "    stranger to Sakura\n    distrusts Sakura\n")
 MOVED = change("thing scrolls location desk", "container chest location hall and closed\nthing scrolls location chest")
+ALONE = change("    wants comrades 3: at(Sasuke) = hall\n", "    wants comrades 0: at(Sasuke) = hall\n")
 BELIEVES_DESK = change("    believes at(Sakura)", "    believes location(scrolls) = desk, at(Sakura)")
 SEEN_TO_SPARE = "(if looks_on(other, who) then other believes loves(who, whom) = seen_sparing(who, whom))"
 SPARING_MEANS_NOTHING = library("danger", SEEN_TO_SPARE, "(if no then forgives(other, who))")
@@ -123,8 +128,7 @@ FOR_THE_SCROLLS = "wants scrolls 7: Sasuke believes has(Sasuke, scrolls)"
 
 
 def test_can_the_story_is_found_beat_by_beat() -> None:
-    result = kizuna.find(kizuna.read("scrolls").unwrap()).unwrap()
-    assert result.fabulas[0].actions == BEATS
+    assert found("scrolls").fabulas[0].actions == BEATS
 
 
 def test_can_mutant_without_her_love_there_is_no_such_story() -> None:
@@ -141,6 +145,8 @@ def test_would_before_she_sees_who_it_is_to_strike_costs_her_nothing() -> None:
     plan = _plan(stage(), BEATS[1], ENTERED)
     assert plan == (BEATS[1], BEATS[2], STRIKE)
     assert not stage().would(STRIKE, SEEN)
+    assert _lost(HELD, MASK) == set()
+    assert "life(Sasuke)" in _lost(SEEN)
 
 
 def test_would_mutant_the_hesitation_is_love() -> None:
@@ -208,6 +214,8 @@ def test_would_she_vows_because_he_let_her_go() -> None:
     assert so("loves(Sasuke, Sakura) according to Sakura = 1", RESISTED)
     assert so("loves(Sasuke, Sakura) according to Sakura = 7", SPARED)
     assert not stage(SPARING_MEANS_NOTHING).would(BEATS[8], OPENED)
+    assert not WORLD.foresees("Sakura", (BEATS[8], CUT), OPENED)  # that he would kill her
+    assert WORLD.foresees("Sakura", (BEATS[8], CUT), OPENED, SPARING_MEANS_NOTHING)
 
 
 def test_would_mutant_for_nothing_that_she_treasures_she_does_not_vow() -> None:
@@ -226,10 +234,15 @@ def test_would_only_the_vow_makes_him_give_up() -> None:
 
 
 def test_would_he_leaves_for_love_against_duty() -> None:
-    """Would; reported with sizes: what he forgoes is the scrolls, what he keeps is her life."""
+    """Would; reported with sizes: what he forgoes is the scrolls, what he keeps is her life.
+
+    He would rather be gone than stay: a mutant without comrades to go back to stays, and tries to get past her.
+    """
     differences = _differences(LEAVE, SWORN)
     assert differences["scrolls"] == -7
     assert differences["life(Sakura)"] == 8
+    assert not stage(ALONE).would(LEAVE, SWORN)
+    assert stage(ALONE).would(PUSH, SWORN)
 
 
 # --- must: the end ---
@@ -311,6 +324,7 @@ def test_what_if_he_wears_a_mask_she_would_strike_at_once() -> None:
 def test_what_if_she_makes_no_vow_he_would_take_the_scrolls_and_both_live() -> None:
     """Would; the control is the vow, after which he cannot; the mutant does not want them."""
     assert stage().would(TAKE, OPENED)
+    assert stage().would(LEAVE, (*OPENED, TAKE))
     assert so("has(Sasuke, scrolls) and alive(Sakura) and alive(Sasuke)", (*OPENED, TAKE))
     unwanted = change(FOR_THE_SCROLLS, FOR_THE_SCROLLS.replace("7", "0"))
     assert not stage(unwanted).would(TAKE, OPENED)
@@ -333,8 +347,7 @@ def test_what_if_the_scrolls_were_moved_he_would_find_the_desk_empty_and_go() ->
     assert so("location(scrolls) according to Sasuke = desk", OPENED)
     assert stage(*elsewhere).would(LEAVE, OPENED)
     assert not stage().would(LEAVE, OPENED)
-    alone = change("    wants comrades 3: at(Sasuke) = hall\n", "    wants comrades 0: at(Sasuke) = hall\n")
-    assert not stage(*elsewhere, alone).would(LEAVE, OPENED)
+    assert not stage(*elsewhere, ALONE).would(LEAVE, OPENED)
 
 
 def _plan(asked: Stage, act: str, events: tuple[str, ...]) -> tuple[str, ...]:
@@ -342,6 +355,17 @@ def _plan(asked: Stage, act: str, events: tuple[str, ...]) -> tuple[str, ...]:
     found = explain(asked.reasons, asked.after(events), asked.world.action_ids[act], 4, 1)
     assert found
     return tuple(step.action for step in found[0].plan)
+
+
+def _lost(events: tuple[str, ...], *mutations: Mutation) -> set[str]:
+    """By which motives she would be worse off, in her own eyes, if she struck."""
+    asked = stage(*mutations)
+    her, strike = asked.world.character_ids["Sakura"], asked.world.action_ids[STRIKE]
+    mind = asked.after(events).beliefs[her]
+    utilities, later = asked.reasons.utilities, asked.reasons.dynamics.after(mind, strike)
+    heart = utilities.heart(her, mind)
+    worths = zip(utilities.by_motive(her, mind, heart), utilities.by_motive(her, later, heart), strict=True)
+    return {motive for (motive, before), (_, after) in worths if before is None or after is None or after < before}
 
 
 def _differences(act: str, events: tuple[str, ...]) -> dict[str, object]:

@@ -6,6 +6,7 @@ A test that says "would" asks at the moment of the choice who has a reason for w
 from __future__ import annotations
 
 import pytest
+from found import found
 from founding import WORLDS, Founding
 
 import kizuna
@@ -43,7 +44,7 @@ HAPPY_TO_TELL = WORLD.change("    wants quiet 4:", "    wants quiet 0:")
 
 
 def test_can_the_story_is_found_beat_by_beat() -> None:
-    assert kizuna.find(kizuna.read("ward").unwrap()).unwrap().fabulas[0].actions == BEATS
+    assert found("ward").fabulas[0].actions == BEATS
 
 
 # --- must: the mistake ---

@@ -11,16 +11,18 @@ from dataclasses import replace
 from typing import Any
 
 from kizuna import answers, api, grounding, search
+from kizuna.alternatives.intervening import changed, put_in
 from kizuna.alternatives.lived import lived
 from kizuna.diagnostics import Outcome, conclude, diagnose
 from kizuna.fabula import Fabula
 from kizuna.grounding import Unfolded
 from kizuna.inquiry.hindrance import named as name_of
+from kizuna.inquiry.intervention import kept_so
 from kizuna.inquiry.staging import Staging
 from kizuna.inquiry.whatif import Question, WhatIf
 from kizuna.inquiry.whynot import WhyNot
 from kizuna.inquiry.whynot import why_not as asked_why_not
-from kizuna.language.altered import altered, event_of, line_of
+from kizuna.language.altered import event_of, line_of
 from kizuna.model.world import World
 
 __all__ = ["whatif", "why_not"]
@@ -49,23 +51,42 @@ def whatif(
     nobody steers from the parting on; else the story is sought that differs least. Without ``course`` it is not asked
     how it goes on, which takes most of the work.
     """
+    made = changed(world, changes)
+    if made.value is None:
+        return conclude(None, made.diagnostics)
     story = _story(world, fabula, events=events, max_expansions=max_expansions, observer=observer, **limits)
-    changed = altered(world, changes)
-    found = [*story.diagnostics, *changed.diagnostics]
-    if story.value is None or changed.value is None:
+    found = [*story.diagnostics, *made.diagnostics]
+    if story.value is None:
         return conclude(None, found)
-    old_story, made = story.value, changed.value
+    old_story, asked = story.value, made.value
     longest = events or max(old_story.limits.events, len(old_story.events) + LONGER)
     within = replace(old_story.limits, events=max(longest, len(old_story.events)))
+    before = grounding.unfold(world).unwrap()
+    spoken_of = (*old_story.actions, *(name_of(each.event) for each in asked.put_in))
+    old = Staging(world, before, (), spoken_of)
+    placed = put_in(asked, old, old_story)
+    if placed.value is None:
+        return conclude(None, [*found, *placed.diagnostics])
+    changed_world, events_put_in = placed.value
 
-    def question(after: Unfolded) -> WhatIf:
-        before = grounding.unfold(world).unwrap()
-        old = Staging(world, before, (), old_story.actions)
-        new = Staging(made.world, after, made.forbidden, old_story.actions, before)
-        asked = Question(old, new, tuple(changes), old_story, within, live, max_expansions, observer, course=course)
-        return asked.answer()
+    def question(unfolded: Unfolded) -> WhatIf:
+        after = kept_so(unfolded, asked.kept) if asked.kept else unfolded
+        new = Staging(changed_world, after, asked.forbidden, spoken_of, before)
+        return Question(
+            old,
+            new,
+            tuple(changes),
+            old_story,
+            within,
+            live,
+            max_expansions,
+            observer,
+            course,
+            made=tuple(asked.made),
+            put_in=events_put_in,
+        ).answer()
 
-    return lived(made.world, found, question)
+    return lived(changed_world, found, question)
 
 
 def why_not(

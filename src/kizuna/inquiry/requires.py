@@ -5,8 +5,9 @@ large ones; first those that seem to supply the reason that the unchanged world 
 and from what they come to down again, step by step, to the smallest; one grounding and one memory for all
 (:mod:`kizuna.inquiry.warm`). Sets are first asked what little work can say (stories that are known, bounds); a search
 is made for those that it leaves open, as far as they are smaller than what was found by then. Every answer was
-verified: its story was found, or the outline replayed, in the world so changed. Cost: one replay for each set of
-changes, and a bounded search for some; dials that nothing reads are left out.
+verified: its story was found, or the outline replayed, in the world so changed; that no smaller set does it is only
+said where each was ruled out, and what was not is counted (:mod:`kizuna.inquiry.tally`). Cost: one replay for each set
+of changes, and a bounded search for some; dials that nothing reads are left out.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations, islice, product
 from typing import Protocol
 
@@ -22,13 +24,14 @@ from kizuna.epistemics import EndlessRulesError
 from kizuna.grounding import GroundWorld
 from kizuna.inquiry.dials import Dial, Turn
 from kizuna.inquiry.leaning import Leaning
+from kizuna.inquiry.tally import Sets, Tally, counted, reach, tally
 from kizuna.inquiry.warm import Warm
 from kizuna.model.values import Number, Value, exact, is_number
 from kizuna.narration import sentence
 from kizuna.search import Problem
 
 MOST_SETS = 200_000
-"""More sets of one size than this are not put in order."""
+"""More sets of one size than this are not put in order: those that go least far are."""
 
 MOST_LEANING = 100
 """So many changes, those that do most for the choice that stands in the way, are looked at together."""
@@ -68,8 +71,8 @@ class Requires:
     """What it takes for ``wanted``; ``already`` says that nothing has to change, and shows the story.
 
     ``answers`` have the same number of changes, the smallest first; no smaller set of changes that was tried does it.
-    ``tried`` sets were tried, of which ``unsettled`` were given up for too much work; ``complete`` says that all sets
-    of up to ``size`` changes were that could be smaller than the answers. ``untried`` counts those that were not.
+    ``tried`` sets were tried; ``tally`` says what became of those that are smaller than the first answer or, without
+    one, of all of up to ``size`` changes.
     """
 
     wanted: str
@@ -77,16 +80,31 @@ class Requires:
     answers: tuple[Required, ...]
     size: int
     tried: int
-    unsettled: int
-    complete: bool
-    untried: int = 0
+    tally: Tally
+
+    @property
+    def unsettled(self) -> int:
+        """How many of the smaller sets were given up for too much work."""
+        return self.tally.unsettled
+
+    @property
+    def untried(self) -> int:
+        """How many of the smaller sets were not tried."""
+        return self.tally.untried
+
+    @property
+    def is_minimal(self) -> bool | None:
+        """Whether the first answer is proven to be a smallest one; None where that is not proven, or there is none."""
+        if self.already is not None:
+            return True
+        return True if self.answers and self.tally.is_proof else None
 
     @property
     def holds(self) -> bool | None:
         """Whether it can be had; None where it was not found and not ruled out."""
         if self.already is not None or self.answers:
             return True
-        return False if self.complete and not self.unsettled else None
+        return False if self.tally.is_proof else None
 
 
 @dataclass
@@ -103,8 +121,8 @@ class Search:
     leaning: Leaning | None = None
     observer: Callable[[Progress], bool | None] | None = None
     tried: int = 0
-    unsettled: int = 0
-    untried: int = 0
+    _ruled_out: set[_Set] = field(default_factory=set)
+    _unsettled: set[_Set] = field(default_factory=set)
     _open: list[_Set] = field(default_factory=list)
     _asked_first: set[_Set] = field(default_factory=set)
     _cancelled: bool = False
@@ -115,18 +133,33 @@ class Search:
         story, settled = self.test.first(start)
         if story is None and not settled:
             story, settled = self.test.last(start)
-        self.unsettled += 0 if story is not None or settled else 1
+        self._note((), story is not None, settled)
         answers: list[Required] = []
-        size, complete = 0, True
+        size = 0
         while story is None and not answers and size < self.size and not self._cancelled:
             size += 1
-            answers, all_tried = self._of_size(size)
-            complete = complete and all_tried
+            answers = self._of_size(size)
         already = None if story is None else self._shown((), story, start.world)
-        return Requires(self.wanted, already, tuple(answers), size, self.tried, self.unsettled, complete, self.untried)
+        steps = 0 if already is not None else answers[0].steps if answers else None
+        smaller = tally(self._counts, size, steps, self._ruled_out, self._unsettled)
+        return Requires(self.wanted, already, tuple(answers), size, self.tried, smaller)
 
-    def _of_size(self, size: int) -> tuple[list[Required], bool]:
-        """The answers of so many changes, and whether all sets of them were tried to the end."""
+    @cached_property
+    def _counts(self) -> Sets:
+        return counted(self.dials, self.size)
+
+    @cached_property
+    def _places(self) -> dict[Dial, int]:
+        return {dial: place for place, dial in enumerate(self.dials)}
+
+    def _note(self, turns: _Set, has_story: bool, settled: bool) -> None:
+        """Notes what became of a set that was asked about."""
+        self._unsettled.discard(turns)
+        if not has_story:
+            (self._ruled_out if settled else self._unsettled).add(turns)
+
+    def _of_size(self, size: int) -> list[Required]:
+        """The answers of so many changes."""
         found: dict[_Set, Required] = {}
         left, self._open = self._sets(size), []
         self._first(self._likely(size), found)
@@ -135,24 +168,19 @@ class Search:
         with self.test.sparing():
             self._first(left, found)
             self._search(found)
-        untried = sum(each not in self._asked_first and not self._is_beaten(each, found) for each in left)
-        self.untried += untried
         best: dict[tuple[Dial, ...], Required] = {}
         for turns, answer in sorted(found.items(), key=lambda item: item[1].steps):
             best.setdefault(tuple(turn.dial for turn in turns), answer)
-        return list(best.values())[: self.count], not untried and not self._cancelled
+        return list(best.values())[: self.count]
 
     def _search(self, found: dict[_Set, Required]) -> None:
         """Searches after the sets that are open still, as far as the work goes."""
         for turns in sorted(self._open, key=_steps):
             if self._is_beaten(turns, found):
                 continue
-            has_story = settled = False
-            if not self.test.is_spent:
-                if self._is_cancelled(turns):
-                    return
-                has_story, settled = self._asked(turns, self.test.last, found)
-            self.unsettled += 0 if has_story or settled else 1
+            if self.test.is_spent or self._is_cancelled(turns):
+                return
+            self._asked(turns, self.test.last, found)
 
     def _first(self, sets: list[_Set], found: dict[_Set, Required]) -> None:
         """Asks sets what little work can say, unless there is better already, as far as the work goes."""
@@ -199,16 +227,20 @@ class Search:
             problem = self.warm.problem(turns)
             story, settled = ask(problem)
         except (EndlessRulesError, ZeroDivisionError):
-            return False, True
-        if story is not None:
-            found[turns] = self._shown(turns, story, problem.world)
+            story, settled = None, True
+        else:
+            if story is not None:
+                found[turns] = self._shown(turns, story, problem.world)
+        self._note(turns, story is not None, settled)
         return story is not None, settled
 
     def _sets(self, size: int) -> list[_Set]:
         """Sets of so many changes of different dials, small steps first."""
         few = combinations(self.dials, size)
         every = (turns for dials in few for turns in product(*([Turn(d, c) for c in d.choices] for d in dials)))
-        bounded = list(islice(every, MOST_SETS))
+        far = reach(self._counts, size, MOST_SETS)
+        near = every if far is None else (turns for turns in every if _steps(turns) <= far)
+        bounded = list(islice(near, MOST_SETS))
         return sorted(bounded, key=lambda turns: (_steps(turns), -self._gain(turns), self._is_foreign(turns)))
 
     def _likely(self, size: int) -> list[_Set]:
@@ -218,10 +250,14 @@ class Search:
         turns = [Turn(dial, choice) for dial in self.dials for choice in dial.choices]
         leading = sorted((turn for turn in turns if self._gain((turn,)) > 0), key=lambda turn: -self._gain((turn,)))
         few = combinations(leading if size == 1 else leading[:MOST_LEANING], size)
-        apart = (turns for turns in few if len({turn.dial for turn in turns}) == size)
+        apart = (self._in_order(turns) for turns in few if len({turn.dial for turn in turns}) == size)
         choice = self.leaning.choice
         made = [turns for turns in apart if choice.made(exact(choice.lead + self._gain(turns)))]
         return sorted(made, key=lambda turns: (_steps(turns), max(turn.steps for turn in turns)))
+
+    def _in_order(self, turns: _Set) -> _Set:
+        """The same set, its changes in the order of the dials."""
+        return tuple(sorted(turns, key=lambda turn: self._places[turn.dial]))
 
     def _is_foreign(self, turns: _Set) -> bool:
         """Whether changes have nothing to do with whoever lacks a reason."""

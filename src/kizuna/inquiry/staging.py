@@ -81,13 +81,18 @@ class Staging:
         plot = self.authored.plot
         return tuple(each.name for each in plot.endings if self.conditions.holds(each.condition, state))
 
+    def passed(self, state: State) -> int:
+        """How many steps of the plot lie behind a state; -1 where what must never be has come to be."""
+        passed = self.conditions.value(state, (), f"{HIDDEN}()")
+        return passed if isinstance(passed, int) else 0
+
     def missing(self, state: State) -> tuple[Unmet, ...]:
         """What the plot asks for and a story that ends in ``state`` does not have."""
         plot = self.authored.plot
-        passed = self.conditions.value(state, (), f"{HIDDEN}()")
+        passed = self.passed(state)
         if passed == -1:
             return (Unmet((), "what must never come to be never comes to be", ()),)
-        if isinstance(passed, int) and passed < len(plot.waypoints):
+        if passed < len(plot.waypoints):
             span = plot.waypoints[passed].span
             step = " ".join(span.text.split()) if span is not None else f"step {passed + 1} of the plot"
             return (Unmet((), f"{step}, at its turn", ()),)

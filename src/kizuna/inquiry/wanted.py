@@ -32,7 +32,7 @@ LEAST = 1000
 """But so many expansions, if there are as many left."""
 AT_FIRST = 4
 """The unchanged world is allowed this part of it."""
-UNLIKELY = 20
+UNLIKELY = 40
 """Changes that do not seem to help are allowed this part of it, all together."""
 LOOKING = 2000
 """States looked through, in any mind, for what the unchanged world lacks."""

@@ -7,22 +7,31 @@ least from the old one (*can*), or everybody does as they like (*would*).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kizuna import search
 from kizuna.deliberation import Cancelled, EffortSpent, Progress
 from kizuna.epistemics import State
 from kizuna.fabula import Fabula, Limits
 from kizuna.inquiry.flip import Flip, Shift, Tipping, explanation_of
-from kizuna.inquiry.hindrance import Hindrance, Hindrances, Obstacle
+from kizuna.inquiry.hindrance import Hindrance, Hindrances, Obstacle, is_of, named
+from kizuna.inquiry.intervention import AllTheSame
 from kizuna.inquiry.staging import Staging
+from kizuna.model.world import EventPattern
 from kizuna.search import Life, Rest, Stop
-from kizuna.search.find import tell_why
 from kizuna.search.resembling import differences, most_alike
 
 WEIGHING = 20_000
 """States looked through, in any mind, before no more is said about what tipped an event."""
+
+
+class Placed(NamedTuple):
+    """An event put into a story before that of its events that has this number (from 0)."""
+
+    at: int
+    event: EventPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,9 @@ class WhatIf:
     """The old story in the changed world: ``flip`` is the first of its events that does not hold any more.
 
     ``stopped`` says why the search for another story ended (None: not searched) and ``reached`` at which limit on work;
-    ``gained`` and ``lost`` are the plot's endings that the end of the new course has or has not any more.
+    ``gained`` and ``lost`` are the plot's endings that the end of the new course has or has not any more. ``put_in``
+    are the events that a change puts into the old story: the number of that before which each comes, its name, and
+    itself in a sentence; one that is not possible there is the flip.
     """
 
     changes: tuple[str, ...]
@@ -60,6 +71,13 @@ class WhatIf:
     gained: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     weighed: bool = True
+    put_in: tuple[tuple[int, str, str], ...] = ()
+
+    @property
+    def is_misplaced(self) -> bool:
+        """Whether what flips is no event of the old story but one that was put in."""
+        flip, old = self.flip, self.story.actions
+        return flip is not None and flip.event is not None and flip.event not in old[flip.at : flip.at + 1]
 
     @property
     def holds(self) -> bool | None:
@@ -71,7 +89,10 @@ class WhatIf:
 
 @dataclass
 class Question:
-    """The old world and the changed one, the old story, and how far to look; ``course``: and how it goes on."""
+    """The old world and the changed one, the old story, and how far to look; ``course``: and how it goes on.
+
+    ``made`` are events that nobody is asked a reason for, ``put_in`` those that come to the old story, in order.
+    """
 
     old: Staging
     new: Staging
@@ -85,6 +106,22 @@ class Question:
     weighed: bool = True
     stopped: Stop | None = None
     reached: str | None = None
+    made: tuple[EventPattern, ...] = ()
+    put_in: tuple[Placed, ...] = ()
+
+    def __post_init__(self) -> None:
+        world = self.new.world
+        events = {action.name: EventPattern(action.schema, action.arguments) for action in world.actions}
+        made = (name for name, event in events.items() if any(is_of(event, each) for each in self.made))
+        self._steered = AllTheSame(self.new.problem, frozenset(world.action_ids[name] for name in made))
+        self._replayed = tuple(self._with_what_is_put_in())
+
+    def _with_what_is_put_in(self) -> Iterator[Placed]:
+        """The old story event by event, with what is put in, each with the number of the next old one."""
+        for place, name in enumerate((*self.story.actions, None)):
+            yield from (each for each in self.put_in if each.at == place)
+            if name is not None:
+                yield Placed(place, self.old.event(name))
 
     def answer(self) -> WhatIf:
         """Replays the story, and says what comes of it."""
@@ -100,8 +137,8 @@ class Question:
             self.stopped = Stop.CANCELLED
         if flip is not None and self.course:
             course = self._course(flip)
-        before, after = self.old.endings(states[-1]), self.new.endings(self._end(course))
-        changed = flip is not None and self.course
+        before, after = self.old.endings(states[-1]), self.new.endings(self._end(flip, course))
+        changed = self.stopped is None if flip is None else self.course
         return WhatIf(
             self.changes,
             self.story,
@@ -114,40 +151,51 @@ class Question:
             tuple(name for name in after if changed and name not in before),
             tuple(name for name in before if changed and name not in after),
             self.weighed,
+            tuple(self._put_in()),
         )
+
+    def _put_in(self) -> Iterator[tuple[int, str, str]]:
+        """What is put in, where, and in a sentence; of what this world does not know, only its name."""
+        for at, event in self.put_in:
+            name = named(event)
+            yield at, name, self.new.told(name) if name in self.new.world.action_ids else name
 
     # --- where it parts ----------------------------------------------------------------------------------------------
 
     def _flip(self, states: list[State]) -> Flip | None:
         """The first event that does not hold any more, or the ending that is missed."""
-        problem = self.new.problem
+        problem = self._steered
         self.new.allow(self.max_expansions)
         state = problem.dynamics.initial
-        for place, event in enumerate(self.story.events):
-            number = self.new.world.action_ids.get(event.action)
-            if number is None or not problem.dynamics.holds(state, number) or not self._explained(state, number):
-                return self._told(place, states[place], state)
-            state = problem.dynamics.after(state, number)
+        for number, (place, event) in enumerate(self._replayed):
+            action = self.new.world.action_ids.get(named(event))
+            if action is None or not problem.dynamics.holds(state, action) or not self._explained(state, action):
+                self._kept = number
+                return self._told(place, event, states[place], state)
+            state = problem.dynamics.after(state, action)
+        self._kept = len(self._replayed)
         if problem.is_ending(state):
             return None
         missed = Hindrance(Obstacle.IMPOSSIBLE, unmet=self.new.missing(state))
         return Flip(len(self.story.events), None, (missed,))
 
     def _explained(self, state: State, action: int) -> bool:
-        return self.new.reasons.explained(state, action, self.limits.foresight, self.limits.depth)
+        return self._steered.reasons.explained(state, action, self.limits.foresight, self.limits.depth)
 
-    def _told(self, place: int, was: State, now: State) -> Flip:
+    def _told(self, place: int, event: EventPattern, was: State, now: State) -> Flip:
         """An event that flips, as far as the work allowed suffices to say why."""
-        event = self.story.events[place]
+        name = named(event)
         self.new.allow(WEIGHING)
         hindrances: tuple[Hindrance, ...] = ()
         try:
             asked = Hindrances(self.new.reasons, self.new.conditions, self.limits, self.new.forbidden)
-            hindrances = asked.of(now, self.old.event(event.action))
-            return self._tipped(Flip(place, event.action, hindrances), was, now)
+            hindrances = asked.of(now, event)
+            if any(is_of(event, each) for each in self.made):  # whether anybody wants it is not asked
+                hindrances = tuple(replace(each, instead=None) for each in hindrances if each.who is None)
+            return self._tipped(Flip(place, name, hindrances), was, now)
         except (EffortSpent, Cancelled):
             self.weighed = False
-            return Flip(place, event.action, hindrances)
+            return Flip(place, name, hindrances)
         finally:
             self.new.allow(None)
 
@@ -156,7 +204,7 @@ class Question:
         first = flip.hindrances[0] if flip.hindrances else None
         if first is None or flip.event is None:
             return flip
-        explanation = explanation_of(self.story.events[flip.at], first.who)
+        explanation = None if first.who is None else explanation_of(self.story.events[flip.at], first.who)
         if first.who is None or first.obstacle is Obstacle.DISBELIEVED:
             read = {actual.fluent for unmet in first.unmet for actual in unmet.actual}
             minds = () if first.who is None else (first.who,)
@@ -173,20 +221,21 @@ class Question:
     def _course(self, flip: Flip) -> Course:
         self.new.allow(self.max_expansions)
         if not self.unsteered:
-            story = self._nearest(flip)
+            story = self._nearest()
             if story is not None:
                 self.new.allow(None)
-                fabula = tell_why(self.new.problem, story, self.limits)
+                fabula = self._steered.told(story, self.limits)
                 return self._told_course(fabula.actions, fabula=fabula)
         self.new.allow(self.max_expansions)
         return self._unsteered(flip)
 
-    def _nearest(self, flip: Flip) -> tuple[int, ...] | None:
+    def _nearest(self) -> tuple[int, ...] | None:
         """The story that differs least: first of those that share all up to the flip, then of all."""
-        old = tuple(self.new.world.action_ids.get(action) for action in self.story.actions)
+        old = tuple(self.new.world.action_ids.get(named(each.event)) for each in self._replayed)
+        limits = replace(self.limits, events=self.limits.events + len(self.put_in))
         try:
-            for kept in dict.fromkeys((flip.at, 0)):
-                story = most_alike(self.new.problem, self.limits, old, kept)
+            for kept in dict.fromkeys((self._kept, 0)):
+                story = most_alike(self._steered, limits, old, kept)
                 if story is not None:
                     self.stopped = Stop.SATISFIED
                     return story
@@ -198,7 +247,7 @@ class Question:
         return None
 
     def _unsteered(self, flip: Flip) -> Course:
-        kept = self.story.actions[: flip.at]
+        kept = tuple(named(each.event) for each in self._replayed[: self._kept])
         left = max(1, self.limits.events - flip.at)
         limits = Limits(left, self.limits.foresight, self.limits.depth)
         life = search.live(self.new.problem, limits, self._after(kept))
@@ -214,7 +263,9 @@ class Question:
         )
         return Course(events, told, fabula, life, apart)
 
-    def _end(self, course: Course) -> State:
+    def _end(self, flip: Flip | None, course: Course) -> State:
+        if flip is None and self.stopped is None:
+            return self._after(tuple(named(each.event) for each in self._replayed))
         return self._after(course.events)
 
     def _after(self, events: tuple[str, ...]) -> State:

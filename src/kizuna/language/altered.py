@@ -78,9 +78,10 @@ def altered(world: World, changes: Sequence[str | Line]) -> Outcome[Altered]:
     return sheet.read() if changes else conclude(Altered(world), [])
 
 
-def event_of(world: World, text: str) -> Outcome[EventPattern]:
+def event_of(world: World, said: str | Span) -> Outcome[EventPattern]:
     """The event that a text names, ``walk(Ana, well)``, in which ``_`` is anything."""
-    line = line_of(text, "EVENT", "then ")
+    line = line_of(said, "EVENT", "then ") if isinstance(said, str) else Line(said, "then ")
+    text = line.span.text
     read = altered(world, [line])
     if read.value is None:
         return conclude(None, read.diagnostics)
@@ -227,4 +228,6 @@ def _as_written(diagnostic: Diagnostic, addition: Source, rows: Sequence[_Row]) 
         return replace(label, span=row.place(column - 1, column - 1 + span.end - span.start))
 
     primary = None if diagnostic.primary is None else placed(diagnostic.primary)
-    return replace(diagnostic, primary=primary, secondary=tuple(map(placed, diagnostic.secondary)))
+    secondary = map(placed, diagnostic.secondary)
+    written = tuple(label for label in secondary if label.span.start < label.span.end)  # not our own words
+    return replace(diagnostic, primary=primary, secondary=written)

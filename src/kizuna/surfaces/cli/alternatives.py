@@ -58,6 +58,8 @@ def whatif_command(
 
     A CHANGE is a line of the world's own language: "at(Tom) = yard", "Ana believes at(Tom) = yard", "Ana loves Tom 2",
     "Ana wants gold 2" (what the motive weighs), "never steal(Ben, _)", "then give(Ana, ring)". Several may be given.
+    "always at(Tom) = yard" keeps it so whatever happens, "sleep(Tom) after call(Ana, Tom)" (or before) puts an event
+    into the old story, and "call(Ana, Tom) anyway" lets one happen whether or not anybody has a reason.
     """
     if picture is not None and not is_picture(picture):
         raise click.BadParameter("its name has to end in .svg or .png", param_hint="--picture")

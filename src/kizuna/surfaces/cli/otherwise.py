@@ -24,9 +24,9 @@ def what_if(answer: WhatIf) -> str:
     if answer.holds is None:
         return "\n".join([*lines, f"Not proven: the old story could not be replayed to its end: {_stop(answer)}."])
     if answer.flip is None:
-        return "\n".join([*lines, *_numbered(answer.told, answer.story.actions), "", "The old story still holds."])
-    kept = answer.flip.at
-    lines += _numbered(answer.told[:kept], answer.story.actions)
+        lines += [*_replayed(answer, len(answer.told)), "", "The old story still holds."]
+        return "\n".join([*lines, *_endings(answer)])
+    lines += _replayed(answer, answer.flip.at)
     lines += ["", *_flipped(answer, answer.flip), ""]
     lines += [*_course(answer), *_endings(answer)]
     return "\n".join(lines)
@@ -37,9 +37,25 @@ def _numbered(told: tuple[str, ...], events: tuple[str, ...], first: int = 1) ->
     return [f"  {number}. {text}  [{event}]" for number, (text, event) in enumerate(pairs, first)]
 
 
+def _replayed(answer: WhatIf, upto: int) -> Iterator[str]:
+    """The first events of the old story, with what is put in among them, but for one that is not possible."""
+    old = _numbered(answer.told, answer.story.actions)
+    for place in range(upto + 1):
+        for at, event, told in answer.put_in:
+            if at == place and not (answer.is_misplaced and answer.flip is not None and event == answer.flip.event):
+                yield f"  + {told}  [{event}]"
+        yield from old[place : place + 1] if place < upto else ()
+
+
 def _flipped(answer: WhatIf, flip: Flip) -> Iterator[str]:
     if flip.event is None:
         yield "Every event still holds, and the plot is missed at the end:"
+    elif answer.is_misplaced:
+        yield (
+            f"What is put in after event {flip.at} cannot happen there: {flip.event}"
+            if flip.at
+            else (f"What is put in at the start cannot happen there: {flip.event}")
+        )
     else:
         whose = f", by {flip.who}" if flip.who else ""
         yield f"Event {flip.at + 1} flips{whose}: {answer.told[flip.at]}  [{flip.event}]"
@@ -75,6 +91,7 @@ def in_one_line(answer: WhatIf) -> str:
     if flip is None:
         return "the old story still holds" if answer.holds else "not proven"
     where = "the plot is missed at the end" if flip.event is None else f"event {flip.at + 1} flips"
+    where = "what is put in cannot happen there" if answer.is_misplaced else where
     whose = f", by {flip.who}" if flip.who else ""
     turns = f": it turns on {' together with '.join(map(_shift, flip.tipped[0]))}" if flip.tipped else ""
     return f"{where}{whose}{turns}"
@@ -137,20 +154,41 @@ def why_not(answer: WhyNot) -> str:
 
 def required(answer: Requires) -> str:
     """What it takes, and a story that shows each way."""
-    open_ = f", {answer.unsettled} of them not to the end" if answer.unsettled else ""
-    tried = f"{_plural(answer.tried, 'set')} of changes tried{open_}"
+    tried = f"{_plural(answer.tried, 'set')} of changes tried"
     if answer.already is not None:
         return "\n".join([f"Nothing has to change for {answer.wanted}:", *_shown(answer.already)])
     if answer.holds is False:
         return f"None of up to {_plural(answer.size, 'change')} brings about {answer.wanted} ({tried}: all there are)."
     if answer.holds is None:
-        return f"Not proven: nothing was found that brings about {answer.wanted}, but not all was tried ({tried})."
+        return f"Not proven: nothing was found that brings about {answer.wanted} ({tried}). {_left_open(answer)}"
     lines = [f"What it takes for {answer.wanted} ({tried}):"]
     for number, each in enumerate(answer.answers, 1):
         lines += ["", f"{number}. {'; and '.join(each.changes)}  ({_plural(each.steps, 'step')})", *_shown(each)]
-    if answer.untried:
-        lines += ["", f"Whether less would do was not tried of {_plural(answer.untried, 'set')} of changes."]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", _least(answer)])
+
+
+def _least(answer: Requires) -> str:
+    """Whether less would do."""
+    if answer.is_minimal:
+        smaller = _plural(answer.tally.smaller, "smaller set")
+        return f"Proven to be the least: {smaller} of changes (the empty one counted), each of them ruled out."
+    return f"Not proven to be the least. {_left_open(answer)}"
+
+
+def _left_open(answer: Requires) -> str:
+    """How much of what could be an answer, or a smaller one, was neither found to be one nor ruled out."""
+    left, what = answer.tally, "smaller set" if answer.answers else "set"
+    said = [
+        f"{number:,} {word}"
+        for number, word in (
+            (left.ruled_out, "ruled out"),
+            (left.unsettled, "tried, and not to the end"),
+            (left.untried, "not tried"),
+        )
+        if number
+    ]
+    number = f"{left.smaller:,} {what}{'s' if left.smaller != 1 else ''}"
+    return f"Of {number} of changes (the empty one counted): {'; '.join(said)}."
 
 
 def _shown(answer: Required) -> list[str]:

@@ -26,6 +26,7 @@ def whatif_document(answer: WhatIf) -> dict[str, Any]:
         "changes": list(answer.changes),
         "holds": answer.holds,
         "old": list(answer.story.actions),
+        "put_in": [{"at": at, "event": event} for at, event, _ in answer.put_in],
         "limits": msgspec.to_builtins(save_limits(answer.limits)),
         "flip": None if answer.flip is None else _flip(answer.flip, answer.weighed),
         "new": list(course.events) if course.fabula is not None or life is not None else None,
@@ -92,9 +93,11 @@ def requires_document(answer: Requires) -> dict[str, Any]:
         ],
         "size": answer.size,
         "tried": answer.tried,
+        "minimal": answer.is_minimal,
+        "smaller": answer.tally.smaller,
+        "ruled_out": answer.tally.ruled_out,
         "unsettled": answer.unsettled,
         "untried": answer.untried,
-        "complete": answer.complete,
     }
 
 

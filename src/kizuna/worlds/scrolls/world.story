@@ -177,9 +177,7 @@ plot
         alive(Sakura)
         alive(Sasuke)
         at(Sasuke) = hall
-    first break_in(Sasuke, _, _)
-    then threaten(Sakura, Sasuke)
-    then recognise(Sakura, Sasuke)
+    first threaten(Sakura, Sasuke)
     then let_go(Sakura, Sasuke)
     then overpower(Sasuke, Sakura)
     then resist(Sakura, Sasuke)
