@@ -3,7 +3,8 @@
 from kizuna.deliberation.asked import Asked
 from kizuna.deliberation.effort import Cancelled, Effort, EffortSpent, Progress, SliceSpent
 from kizuna.deliberation.explain import explain
-from kizuna.deliberation.explained import Option, Reasons
+from kizuna.deliberation.explained import Reasons
+from kizuna.deliberation.option import Option
 from kizuna.deliberation.plans import Plan
 from kizuna.deliberation.requests import called_for
 from kizuna.deliberation.utility import Utilities, improves

@@ -22,6 +22,13 @@ class Progress:
     best: tuple[str, ...] = ()
 
 
+REPORTED = 512
+"""So many expansions lie between two reports of progress."""
+
+LOOKS = 20
+"""So many looks at where an action leads count as one expansion."""
+
+
 class EffortSpent(Exception):  # noqa: N818 (a limit reached is an answer, not an error)
     """The allowed work is done; ``what`` names the limit."""
 
@@ -40,9 +47,9 @@ class Cancelled(Exception):  # noqa: N818 (likewise)
 
 @dataclass(slots=True)
 class Effort:
-    """A budget of work: ``expanded`` counts states whose actions were looked through, in any mind.
+    """A budget of work: ``expanded`` counts states whose actions were looked through, in any mind, and looks at states.
 
-    ``observer`` is told of the progress every 512 expansions and cancels by returning True.
+    ``observer`` is told of the progress every 512 expansions or so, and cancels by returning True.
     """
 
     max_expansions: int | None = None
@@ -54,6 +61,8 @@ class Effort:
     best: tuple[str, ...] = ()
     states: Callable[[], int] = field(default=lambda: 0)
     _slice_end: int | None = None
+    _looks: int = 0
+    _report_at: int = REPORTED
 
     def expand(self) -> None:
         """Counts one expansion; raises EffortSpent at the limit and Cancelled where the observer says so."""
@@ -64,12 +73,16 @@ class Effort:
         if self.max_states is not None and self.states() >= self.max_states:
             raise EffortSpent("max-states")
         self.expanded += 1
-        if (
-            self.observer is not None
-            and self.expanded % 512 == 0
-            and self.observer(Progress(self.expanded, self.states(), self.doing, self.asking, self.best))
-        ):
-            raise Cancelled
+        if self.observer is not None and self.expanded >= self._report_at:
+            self._report_at = self.expanded + REPORTED
+            if self.observer(Progress(self.expanded, self.states(), self.doing, self.asking, self.best)):
+                raise Cancelled
+
+    def look(self) -> None:
+        """Counts a look at where an action leads, without opening what is there; limits are only held by expansions."""
+        self._looks += 1
+        if self._looks % LOOKS == 0:
+            self.expanded += 1
 
     @contextmanager
     def at_most(self, expansions: int | None) -> Iterator[None]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kizuna.deliberation.asked import Asked
-from kizuna.deliberation.explained import Option, Reasons
+from kizuna.deliberation.explained import Reasons
+from kizuna.deliberation.option import Option
 from kizuna.epistemics import State
 from kizuna.fabula import Explanation, Grade, PlannedStep, Stake
 from kizuna.model.values import Number

@@ -2,17 +2,17 @@
 
 The naive way weighs everything anew in every mind of every state. Here each question to a mind is asked once: its
 answers are remembered by believed state, character, heart, and what foresight and depth are left. Where any improvement
-will do, the first shortest plan is a reason; only who wants the best has the outlook of every option computed.
+will do, the first shortest plan is a reason; who wants the best has their options weighed only as far as it takes to
+tell which is (:mod:`kizuna.deliberation.option`).
 Cost: see :mod:`kizuna.deliberation.plans`, once for each option of each question.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from kizuna.deliberation.asked import Asked
 from kizuna.deliberation.effort import Effort
 from kizuna.deliberation.gains import Gains
+from kizuna.deliberation.option import Option, Weighed, better
 from kizuna.deliberation.plans import Plan, Plans, Refuted
 from kizuna.deliberation.prospects import Prospects
 from kizuna.deliberation.requests import pays_either_way
@@ -21,27 +21,6 @@ from kizuna.epistemics import Dynamics, State
 from kizuna.fabula import Grade
 from kizuna.model.formulas import Formula
 from kizuna.model.values import Number
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """What somebody could do, with the best plan for it; ``outlook`` is what that plan is worth at its end."""
-
-    plan: Plan
-    outlook: Number
-    grade: Grade
-
-
-@dataclass(slots=True)
-class _Weighed:
-    """What is known of the options of one question: of some what they are at their best (None: there is no plan).
-
-    Of others only a floor that they are ``at_most`` at; and the ``ceiling`` is the highest outlook that was seen.
-    """
-
-    options: dict[int, Option | None] = field(default_factory=dict)
-    at_most: dict[int, Floor] = field(default_factory=dict)
-    ceiling: Number | None = None
 
 
 class Reasons:
@@ -65,7 +44,7 @@ class Reasons:
         self._tempers = world.tempers
         self._all_calm = not any(temper.wary for temper in world.tempers)
         self._reasons: dict[tuple[Asked, int], Option | None] = {}
-        self._weighed: dict[Asked, _Weighed] = {}
+        self._weighed: dict[Asked, Weighed] = {}
         self._options: dict[Asked, dict[int, Option]] = {}
         self._answering: dict[tuple[Asked, Formula], dict[int, Option | None]] = {}
         self._refuted: dict[tuple[int | bool, ...], Refuted] = {}
@@ -131,34 +110,31 @@ class Reasons:
 
         Whatever else there is need not be weighed at its best: whether it promises more is enough.
         """
-        weighed = self._weighed.setdefault(asked, _Weighed())
-        mine = self._above(asked, action, None if weighed.ceiling is None else AtLeast(weighed.ceiling - within))
+        weighed = self._weighed.setdefault(asked, Weighed())
+        mine = self._above(asked, action, None if weighed.highest is None else AtLeast(weighed.highest - within))
         if mine is None:
             return None
         for other in self.dynamics.possible(asked.believed):
             if other != action and asked.character in self._willing[other]:
                 rival = self._above(asked, other, mine.outlook + within)
                 if rival is not None and self._is_open_to(asked, other):
-                    weighed.ceiling = max(rival.outlook, weighed.ceiling or rival.outlook)
+                    weighed.has_seen(rival)
                     return None
         return mine
 
     def _above(self, asked: Asked, action: int, floor: Floor | None) -> Option | None:
         """What somebody could do at its best, if that is above a floor."""
         weighed = self._weighed[asked]
-        if action in weighed.options:
-            option = weighed.options[action]
-        elif floor is not None and action in weighed.at_most and not weighed.at_most[action] > floor:
-            return None
-        elif self.answers(asked.believed, action):
-            option = weighed.options[action] = self.answering(asked, action)[action]
-        else:
-            option = self._better(self._best(asked, action, Grade.WILLS, floor), self._robust(asked, action))
-            if floor is None or (option is not None and option.outlook > floor):
-                weighed.options[action] = option
+        if not weighed.settles(action, floor):
+            if self.answers(asked.believed, action):
+                weighed.best[action] = self.answering(asked, action)[action]
             else:
-                weighed.at_most[action] = floor
-        return option if option is not None and (floor is None or option.outlook > floor) else None
+                weighed.note(action, self._at_best(asked, action, floor), floor)
+        return weighed.above(action, floor)
+
+    def _at_best(self, asked: Asked, action: int, floor: Floor | None = None) -> Option | None:
+        """The best that can come of an action that is no answer, by a plan or by asking."""
+        return better(self._best(asked, action, Grade.WILLS, floor), self._robust(asked, action))
 
     def _best_answer(self, asked: Asked, action: int, within: Number | None) -> Option | None:
         """The action as an answer, measured against the other answers to the same demand."""
@@ -225,7 +201,7 @@ class Reasons:
                     if self.answers(asked.believed, action):
                         option = self.answering(asked, action)[action]
                     else:
-                        option = self._better(self._best(asked, action, Grade.WILLS), self._robust(asked, action))
+                        option = self._at_best(asked, action)
                     if option is not None:
                         found[action] = option
             self._options[asked] = found
@@ -268,10 +244,6 @@ class Reasons:
         """Asking as a choice that pays either way."""
         outlook = None if self._bound is None else pays_either_way(self, asked, action)
         return None if outlook is None else Option((action,), outlook, Grade.EITHER_WAY)
-
-    @staticmethod
-    def _better(one: Option | None, other: Option | None) -> Option | None:
-        return one if other is None or (one is not None and one.outlook >= other.outlook) else other
 
     def _option(self, asked: Asked, plan: Plan, grade: Grade) -> Option:
         state = asked.believed

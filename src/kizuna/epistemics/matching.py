@@ -38,7 +38,7 @@ class _Facts(NamedTuple):
 
 
 class _Parts(NamedTuple):
-    """What a condition asks of facts and of minds, and the plain facts that it cannot do without."""
+    """What a condition asks of facts and of minds, besides the plain facts that it cannot do without."""
 
     of_facts: list[Formula]
     of_minds: list[Formula]
@@ -51,9 +51,10 @@ class _Parts(NamedTuple):
         for part in parts_of(formula):
             simple = literal(part, compiler.character_ids, compiler.logic)
             asks_minds = looks_into_minds(part) if simple is None else simple.chain != ()
-            (parts.of_minds if asks_minds else parts.of_facts).append(part)
-            if simple is not None and simple.equal and not asks_minds:
+            if simple is not None and simple.equal and not asks_minds and simple.fluent not in parts.wanted:
                 parts.wanted[simple.fluent] = simple.value
+            else:
+                (parts.of_minds if asks_minds else parts.of_facts).append(part)
         return parts
 
 
@@ -63,7 +64,7 @@ class Matcher:
     def __init__(self, formulas: Sequence[Formula], compiler: Compiler) -> None:
         self._compiler = compiler
         self._parts = [_Parts.of(formula, compiler) for formula in formulas]
-        self._compiled: dict[int, tuple[Condition, Condition | None]] = {}
+        self._compiled: dict[int, tuple[Condition | None, Condition | None]] = {}
         self._root = _grow([(number, parts.wanted) for number, parts in enumerate(self._parts)])
         self._known: dict[tuple[Value, ...], tuple[tuple[int, Condition | None], ...]] = {}
 
@@ -84,19 +85,18 @@ class Matcher:
         if known is None:
             facts = _Facts(values)
             candidates = ((n, *self._conditions(n)) for n in self._candidates(values))
-            known = tuple((n, of_minds) for n, of_facts, of_minds in candidates if of_facts(facts))
+            known = tuple((n, of_minds) for n, of_facts, of_minds in candidates if of_facts is None or of_facts(facts))
             self._known[values] = known
         return known
 
-    def _conditions(self, number: int) -> tuple[Condition, Condition | None]:
-        """What an event asks of facts and of minds; compiled once the event is a candidate, which few ever are."""
+    def _conditions(self, number: int) -> tuple[Condition | None, Condition | None]:
+        """What an event still asks of facts and of minds; compiled once it is a candidate, which few ever are."""
         compiled = self._compiled.get(number)
         if compiled is None:
             of_facts, of_minds, _ = self._parts[number]
-            compiled = self._compiled[number] = (
-                self._compiler.conditions(of_facts),
-                self._compiler.conditions(of_minds) if of_minds else None,
-            )
+            compile_ = self._compiler.conditions
+            compiled = (compile_(of_facts) if of_facts else None, compile_(of_minds) if of_minds else None)
+            self._compiled[number] = compiled
         return compiled
 
     def _candidates(self, values: tuple[Value, ...]) -> list[int]:

@@ -14,6 +14,9 @@ from kizuna.epistemics.update import Event, Updater
 MAX_APPLICATIONS = 10_000
 """More rule applications than this in one settling count as endless."""
 
+MAX_DRAFTS = 100
+"""After so many applications every state is interned, which shows whether one comes back."""
+
 
 class EndlessRulesError(Exception):
     """Rules that never come to rest; ``rules`` are the numbers of those in the cycle, in the order they fire."""
@@ -78,8 +81,28 @@ class Settler:
     def _alone(self, state: State) -> State:
         """The state after its own rules, minds left alone."""
         known = self._own.get(state)
-        if known is not None:
-            return known
+        if known is None:
+            known = self._own[state] = self._drafted(state) or self._step_by_step(state)
+        return known
+
+    def _drafted(self, state: State) -> State | None:
+        """The same, with states on the way only drafted; None if they go on for so long that they may be endless.
+
+        A mind that is the state on the way follows it. It can only be where it holds the same facts: then it is looked
+        up which state that is.
+        """
+        current: Node = state
+        for _ in range(MAX_DRAFTS):
+            rule = self._matcher.first(current)
+            if rule is None:
+                return self._store.intern(current)
+            current = self._updater.after_rule(current, self._rules[rule])
+            if any(belief is not current and belief.values == current.values for belief in current.beliefs):
+                current = self._store.intern(current)
+        return None
+
+    def _step_by_step(self, state: State) -> State:
+        """The same, every state on the way known; raises EndlessRulesError where one comes back."""
         seen: dict[State, int] = {}
         fired: list[int] = []
         current = state
@@ -90,5 +113,4 @@ class Settler:
             if current in seen or len(fired) > MAX_APPLICATIONS:
                 cycle = dict.fromkeys(fired[seen.get(current, len(fired) - len(self._rules) - 1) :])
                 raise EndlessRulesError(tuple(cycle), tuple(self._rules[n].name for n in cycle))
-        self._own[state] = current
         return current

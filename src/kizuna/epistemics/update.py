@@ -10,12 +10,14 @@ where by their own account of things they could not (minds.md, section 10).
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TypeAlias
 
 from kizuna.epistemics.evaluate import Compiler, Evaluator
+from kizuna.epistemics.lessons import Teaching
 from kizuna.epistemics.literals import Condition
 from kizuna.epistemics.state import Draft, Node, State, StateStore, Values
-from kizuna.epistemics.surprise import Surprise
+from kizuna.epistemics.surprise import Lessons
 from kizuna.grounding import GroundAction, GroundEffect, GroundRule, GroundWorld
 from kizuna.model.formulas import FALSE, TRUE
 from kizuna.model.values import Value
@@ -26,23 +28,41 @@ Imposed: TypeAlias = tuple[tuple[tuple[int, ...], int, Value], ...]
 
 
 class Event:
-    """A ground action or rule, compiled."""
-
-    __slots__ = ("beliefs", "facts", "formula", "holds", "name", "number", "observers")
+    """A ground action or rule; what is asked of it is compiled when it is first asked, which most events never are."""
 
     def __init__(self, number: int, ground: GroundAction | GroundRule, compiler: Compiler) -> None:
         self.number = number
         self.name = ground.name
         self.formula = ground.precondition
-        self.holds = compiler.condition(ground.precondition)
-        self.facts = [_compiled(e, compiler) for e in ground.effects if not e.minds]
-        self.beliefs = [(e.minds, *_compiled(e, compiler)) for e in ground.effects if e.minds]
-        observers = ground.observers if isinstance(ground, GroundAction) else ()
-        self.observers: list[Condition | bool] = [
-            True if o == TRUE else False if o == FALSE else compiler.condition(o) for o in observers
-        ]
+        self._ground = ground
+        self._compiler = compiler
 
-    def new_values(self, state: State) -> Values:
+    @cached_property
+    def holds(self) -> Condition:
+        """Whether it is possible in a state."""
+        return self._compiler.condition(self.formula)
+
+    @cached_property
+    def facts(self) -> list[tuple[int, Evaluator, Condition | None]]:
+        """What it makes of facts: fluent, worth, and under which condition."""
+        return [_compiled(effect, self._compiler) for effect in self._ground.effects if not effect.minds]
+
+    @cached_property
+    def beliefs(self) -> list[tuple[tuple[int, ...], int, Evaluator, Condition | None]]:
+        """What it lays into minds: the chain of minds, and the same."""
+        return [(e.minds, *_compiled(e, self._compiler)) for e in self._ground.effects if e.minds]
+
+    @cached_property
+    def observers(self) -> list[Condition | bool]:
+        """For each character whether they perceive it; nobody perceives a rule."""
+        observers = self._ground.observers if isinstance(self._ground, GroundAction) else ()
+        return [True if o == TRUE else False if o == FALSE else self._compiler.condition(o) for o in observers]
+
+    @cached_property
+    def _teaching(self) -> Teaching:
+        return Teaching(self.formula, self.holds, self._compiler)
+
+    def new_values(self, state: Node) -> Values:
         """The facts after the event; every condition and value is read before it."""
         values: list[Value] | None = None
         for fluent, value, holds in self.facts:
@@ -52,13 +72,17 @@ class Event:
                 values[fluent] = value(state)
         return state.values if values is None else tuple(values)
 
-    def imposed(self, state: State) -> dict[int, Imposed]:
+    def imposed(self, state: Node) -> dict[int, Imposed]:
         """What the event lays into minds directly, by character."""
         laid: dict[int, list[tuple[tuple[int, ...], int, Value]]] = {}
         for minds, fluent, value, holds in self.beliefs:
             if holds is None or holds(state):
                 laid.setdefault(minds[0], []).append((minds[1:], fluent, value(state)))
         return {character: tuple(items) for character, items in laid.items()}
+
+    def lessons(self, actual: State, believed: State) -> Lessons:
+        """What it shows, once it has happened in ``actual``, to a mind ``believed`` in which it could not."""
+        return self._teaching.lessons(actual, believed)
 
     def observed_by(self, character: int, state: State) -> bool:
         """Whether ``character`` perceives the event as it happens in ``state``."""
@@ -78,7 +102,6 @@ class Updater:
     """Steps of actions and rules over interned states, each computed once."""
 
     def __init__(self, world: GroundWorld, store: StateStore) -> None:
-        self._world = world
         self._store = store
         self._minds = range(len(world.characters))
         self._of_peer = world.logic is Logic.TWO_VALUED
@@ -129,10 +152,9 @@ class Updater:
 
     def _corrected(self, believed: State, action: Event, actual: State) -> State:
         """``believed`` as corrected by seeing an event that it held impossible; nobody in it notices."""
-        surprise = Surprise(self._world.logic, self._world.character_ids, actual, believed)
         values = list(believed.values)
         nested: dict[int, list[tuple[tuple[int, ...], int, Value]]] = {}
-        for (chain, fluent), value in surprise.lessons(action.formula).items():
+        for (chain, fluent), value in action.lessons(actual, believed).items():
             if chain:
                 nested.setdefault(chain[0], []).append((chain[1:], fluent, value))
             else:
@@ -177,6 +199,10 @@ class Updater:
 
     def apply_rule(self, state: State, rule: Event) -> State:
         """The state after one application of a rule: nobody observes it, but a mind that *is* this state follows."""
+        return self._store.intern(self.after_rule(state, rule))
+
+    def after_rule(self, state: Node, rule: Event) -> Draft:
+        """The same as a draft, not interned, of a state that need not be either."""
         drafts: Drafts = {}
         values = rule.new_values(state)
         imposed = rule.imposed(state) if rule.beliefs else {}
@@ -191,4 +217,4 @@ class Updater:
             return tuple(beliefs)
 
         draft = Draft(values, believe)
-        return self._store.intern(draft)
+        return draft

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from kizuna.grounding.ground_world import GroundAction, GroundEffect, GroundRule
 from kizuna.model.formulas import (
+    TRUE,
     And,
     Arithmetic,
     Believes,
@@ -64,12 +65,14 @@ class Reachable:
                     if condition is None or self.can_hold(condition):
                         for effect in effects:
                             self._apply(effect)
+                        lasting = [each for each in effects if not _is_plain(each)]
+                        events[number] = None, tuple(lasting)  # what could happen once can happen ever after
             for fluents in compared_together:
                 self._surprise(fluents)
 
     def can_hold(self, formula: Formula) -> bool:
         """Whether a condition could be true in some reachable state or mind."""
-        return self._truths(formula)[0]
+        return all(self._truths(part)[0] for part in (formula.parts if isinstance(formula, And) else (formula,)))
 
     def worths_of(self, formula: Formula) -> Worths:
         """Every worth that a formula could have in some reachable state or mind; ANY where they are not listed."""
@@ -161,6 +164,11 @@ class Reachable:
             worths = self.worths[formula.fluent]
             return worths is ANY or None in worths
         return isinstance(formula, Arithmetic) or formula == Constant(None)
+
+
+def _is_plain(effect: GroundEffect) -> bool:
+    """Whether an effect gives the same worth whatever is so."""
+    return effect.condition == TRUE and isinstance(effect.value, Constant)
 
 
 def _readers(events: list[tuple[Formula | None, tuple[GroundEffect, ...]]]) -> dict[int, set[int]]:

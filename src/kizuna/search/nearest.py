@@ -130,6 +130,7 @@ class Search:
 
     def _look(self, step: _Step) -> None:
         """Line a step up by where it leads, if that is no detour."""
+        self.problem.effort.look()
         after = self.problem.dynamics.after(step.state, step.action)
         if step.events < self.at.get(after, self.limits.events + 1):
             distance = self.problem.distance(after, self.limits.events - step.events)

@@ -83,11 +83,11 @@ class RelaxedPlans:
         by: list[int | None] = [None] * len(self._clauses_with)
         owing, spent = self._owing.copy(), [0.0] * len(self._needs)
         unmet, wanted, waiting, adds, events = len(self._wanted), self._wanted, self._waiting, self._adds, self._events
-        heap = [(0.0, fact, START) for fact in map(fact_number, bits(start)) if fact < len(by)]
-        heap += [(prices[events[number]], fact, number) for number in self._free for fact in adds[number]]
+        given_facts = [fact for fact in map(fact_number, bits(start)) if fact < len(by)][::-1]
+        heap = [(prices[events[number]], fact, number) for number in self._free for fact in adds[number]]
         heapify(heap)
-        while heap and unmet:
-            cost, fact, supporter = heappop(heap)
+        while (given_facts or heap) and unmet:
+            cost, fact, supporter = (0.0, given_facts.pop(), START) if given_facts else heappop(heap)
             if by[fact] is not None:
                 continue
             by[fact] = supporter

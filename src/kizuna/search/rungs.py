@@ -3,10 +3,10 @@
 To refute a reason takes the more work the further everybody plans ahead, and most stories need little of it. So within
 given limits less foresight and fewer layers of minds are tried first, in haste and each with a bounded amount of work
 that grows from rung to rung; a story found so is held against the limits themselves, and whatever can be left out of
-it is. On the last rung, the limits, patience and haste take turns, with more work each time, and then patience has no
-bound but that of the whole search: only that can say that there is no story. Patience goes on where its work ran out;
-haste begins anew, since with all the answers that are remembered by then it is led another way. Cost: what all the
-attempts before may take, a fixed number of expansions, more than that alone.
+it is. On the last rung, the limits, patience and haste take turns until one of them has come to its end: only that can
+say that there is no story. They go on where their work ran out; but haste once begins anew, since with all the answers
+that are remembered by then it is led another way. Cost: what all the attempts before may take, a fixed number of
+expansions, more than the last alone; and there up to four times what the better of the two would take.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ RUNGS = ((2, 1), (3, 1), (5, 1), (3, 2), (8, 1), (5, 3))
 """Foresight and depth of the rungs, as far as they are below the limits."""
 SLICE = 500
 """Expansions on the first rung; each further one has as many more."""
-PATIENT_SLICE, HASTY_SLICE = 1000, 32_000
+PATIENT_SLICE, HASTY_SLICE = 1000, 48_000
 """Further expansions with patience, and then in haste, for the second turn on the last."""
+LONG_PATIENCE = 16_000
+"""Expansions with patience in every further turn, between two in haste."""
 PROOF = 500
 """Expansions for holding a story against the limits asked for."""
 PATIENCE, HASTE = 1, 3
@@ -67,8 +69,8 @@ def _held(problem: Problem, story: tuple[int, ...], rung: Limits, limits: Limits
     return None if part is None else Found(part, held)
 
 
-def _attempts(problem: Problem, limits: Limits) -> Iterator[tuple[Search, int | None]]:
-    """The searches to be tried or taken up again, each with its expansions; None for as many as there are."""
+def _attempts(problem: Problem, limits: Limits) -> Iterator[tuple[Search, int]]:
+    """The searches to be tried or taken up again, each with its expansions."""
     work = SLICE
     for rung in _rungs(limits):
         yield Search(problem, rung, HASTE), work
@@ -77,8 +79,10 @@ def _attempts(problem: Problem, limits: Limits) -> Iterator[tuple[Search, int | 
     yield patient, SLICE
     yield Search(problem, limits, HASTE), work
     yield patient, PATIENT_SLICE
-    yield Search(problem, limits, HASTE), HASTY_SLICE
-    yield patient, None
+    hasty = Search(problem, limits, HASTE)
+    while True:  # until one of them has come to its end
+        yield hasty, HASTY_SLICE
+        yield patient, LONG_PATIENCE
 
 
 def _rungs(limits: Limits) -> Iterator[Limits]:
@@ -91,10 +95,8 @@ def _rungs(limits: Limits) -> Iterator[Limits]:
             yield Limits(limits.events, foresight, depth)
 
 
-def _attempt(search: Search, work: int | None) -> tuple[tuple[int, ...] | None, bool]:
+def _attempt(search: Search, work: int) -> tuple[tuple[int, ...] | None, bool]:
     """A story that a search finds, if that much work suffices to find one, and whether it came to its end."""
-    if work is None:
-        return search.run(), True
     stories: list[tuple[int, ...] | None] = []
     ended = within_work(search.problem.effort, work, lambda: stories.append(search.run()))
     return (stories[0] if stories else None), ended
