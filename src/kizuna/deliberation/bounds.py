@@ -14,7 +14,7 @@ from math import inf
 from typing import TypeAlias
 
 from kizuna.deliberation.relaxation import Effects, Mask, Relaxation, Vocabulary, met
-from kizuna.deliberation.utility import Floor
+from kizuna.deliberation.utility import Floor, Weights
 from kizuna.epistemics.state import Values
 from kizuna.grounding import GroundWorld
 from kizuna.model.formulas import (
@@ -36,7 +36,6 @@ End: TypeAlias = Fraction | int | float
 """An exact number, or an infinite float."""
 Interval: TypeAlias = tuple[End, End]
 Span: TypeAlias = Callable[[Mask], Interval]
-Weights: TypeAlias = tuple[Number | None, ...]
 ANYTHING: Interval = (-inf, inf)
 
 

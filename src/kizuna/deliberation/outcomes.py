@@ -66,7 +66,7 @@ class Outcomes:
                 return Outcome.MAYBE
             return Outcome.YES if holds(facts) else Outcome.NO
 
-        return remembered(closed, read)
+        return remembered(closed, [((), fluent) for fluent in read])
 
     def worth(self, formula: Formula) -> Callable[[Facts], Value]:
         """The worth of an expression; OPEN where anything open has a part in it."""
@@ -78,7 +78,7 @@ class Outcomes:
             values = facts.values
             return OPEN if any(values[fluent] is OPEN for fluent in read) else evaluate(facts)
 
-        return remembered(closed, read)
+        return remembered(closed, [((), fluent) for fluent in read])
 
 
 def _plain(wanted: tuple[tuple[int, Value], ...]) -> Test:

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from kizuna.deliberation.bounds import Bounds, Weights
+from kizuna.deliberation.bounds import Bounds
 from kizuna.deliberation.foreseeable import Foreseeable, Situation
-from kizuna.deliberation.utility import Floor
+from kizuna.deliberation.utility import Floor, Weights
 from kizuna.epistemics.state import Values
 from kizuna.grounding import GroundWorld
 

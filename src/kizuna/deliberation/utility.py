@@ -23,6 +23,22 @@ Heart = NewType("Heart", int)
 """The number of a character's weights as they stand somewhere."""
 
 
+Weights: TypeAlias = tuple[Number | None, ...]
+"""The weights of a character's motives, in order; None: unknown."""
+
+
+class _Hashed(Weights):
+    """Weights that know their own hash, since exact fractions are slow to hash."""
+
+    def __hash__(self) -> int:
+        known: int | None = self.__dict__.get("hash")
+        if known is None:
+            known = self.__dict__["hash"] = super().__hash__()
+        return known
+
+    __eq__ = tuple.__eq__
+
+
 class Utilities:
     """The utilities of the characters and the author of one world; None where a motive's worth is unknown."""
 
@@ -32,9 +48,9 @@ class Utilities:
         self._weights = [_Terms([m.weight for m in mine], dynamics) for mine in motives]
         self._scores = [_Terms([m.score for m in mine], dynamics) for mine in motives]
         self._author = dynamics.evaluator(dynamics.world.utility)
-        self._hearts: dict[tuple[Number | None, ...], Heart] = {}
+        self._hearts: dict[Weights, Heart] = {}
         self._known_hearts: dict[tuple[State, int], Heart] = {}
-        self._weighed: list[tuple[Number | None, ...]] = []
+        self._weighed: list[Weights] = []
         self._known: dict[tuple[State, int, Heart], Number | None] = {}
         self._known_of_facts: dict[tuple[object, int, Heart], Number | None] = {}
 
@@ -57,7 +73,7 @@ class Utilities:
         """Whether every weight of a heart is known."""
         return None not in self._weighed[heart]
 
-    def weights(self, heart: Heart) -> tuple[Number | None, ...]:
+    def weights(self, heart: Heart) -> Weights:
         """The weights of a heart, motive by motive; None: unknown."""
         return self._weighed[heart]
 
@@ -69,7 +85,7 @@ class Utilities:
     def _numbered(self, weights: tuple[Number | None, ...]) -> Heart:
         if weights not in self._hearts:
             self._hearts[weights] = Heart(len(self._weighed))
-            self._weighed.append(weights)
+            self._weighed.append(_Hashed(weights))
         return self._hearts[weights]
 
     def of(self, character: int, state: State, heart: Heart) -> Number | None:

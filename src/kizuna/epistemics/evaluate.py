@@ -2,12 +2,12 @@
 
 The naive way interprets the formula each time (:mod:`kizuna.model.worth`, its oracle). Here each formula is turned
 once into nested closures; a conjunction of literals, by far the commonest condition, becomes one loop over tuples.
-What reads only facts, and is more than a literal, is mostly asked about the same facts: it remembers its answers.
+What is more than a literal is mostly asked about the same facts, in truth and in minds: it remembers its answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import TypeAlias, TypeVar
 
@@ -23,8 +23,7 @@ from kizuna.model.formulas import (
     Not,
     Or,
     Read,
-    fluents_read,
-    looks_into_minds,
+    children,
     subformulas,
 )
 from kizuna.model.values import Value
@@ -32,27 +31,36 @@ from kizuna.model.world import Logic
 from kizuna.model.worth import COMPARISONS, all_of, negated, reckoned
 
 Evaluator: TypeAlias = Callable[[Holding], Value]
+Place: TypeAlias = tuple[tuple[int, ...], int]
+"""A fluent at the end of a chain of minds."""
 Held = TypeVar("Held", bound=Holding)
 Answer = TypeVar("Answer")
 SMALL = 4
 """A formula of no more parts than that is read as quickly as it is looked up."""
 
 
-def remembered(answer: Callable[[Held], Answer], read: Iterable[int]) -> Callable[[Held], Answer]:
-    """A question about the worth of some fluents, and nothing else, that is answered once for the same worths."""
-    fluents = sorted(set(read))
-    if not fluents:
-        return answer
-    worths = itemgetter(*fluents)
+def remembered(answer: Callable[[Held], Answer], places: Iterable[Place]) -> Callable[[Held], Answer]:
+    """A question about what is so in some places, and nothing else, that is answered once for the same worths."""
+    by_mind: dict[tuple[int, ...], dict[int, None]] = {}
+    for chain, fluent in places:
+        by_mind.setdefault(chain, {})[fluent] = None
+    own = by_mind.pop((), None)
+    worths = itemgetter(*own) if own else None
+    inside = [(chain, itemgetter(*fluents)) for chain, fluents in by_mind.items()]
     known: dict[object, Answer] = {}
 
     def recalled(state: Held) -> Answer:
-        key = worths(state.values)
+        key: object = None if worths is None else worths(state.values)
+        for chain, picked in inside:
+            mind: Holding = state
+            for character in chain:
+                mind = mind.beliefs[character]
+            key = key, picked(mind.values)
         if key not in known:
             known[key] = answer(state)
         return known[key]
 
-    return recalled
+    return recalled if by_mind or own else answer
 
 
 class Compiler:
@@ -176,7 +184,7 @@ class Compiler:
 
 
 class RememberingCompiler(Compiler):
-    """Compiles formulas of which whatever reads facts alone remembers its answers."""
+    """Compiles formulas of which whatever is more than a literal remembers its answers."""
 
     def __init__(self, logic: Logic, character_ids: dict[str, int]) -> None:
         super().__init__(logic, character_ids)
@@ -184,18 +192,29 @@ class RememberingCompiler(Compiler):
 
     def worth(self, formula: Formula) -> Evaluator:
         """The worth of the formula, as a function."""
-        if _reads_many_facts(formula):
-            return remembered(self._plain.worth(formula), fluents_read(formula))
+        if _is_large(formula):
+            return remembered(self._plain.worth(formula), self._places(formula))
         return super().worth(formula)
 
     def _true(self, part: Formula) -> Condition:
-        if _reads_many_facts(part):
-            return remembered(self._plain.condition(part), fluents_read(part))
+        if _is_large(part):
+            return remembered(self._plain.condition(part), self._places(part))
         return super()._true(part)
 
+    def _places(self, formula: Formula, chain: tuple[int, ...] = ()) -> Iterator[Place]:
+        """What a formula reads, and in which minds."""
+        match formula:
+            case Read(fluent=fluent):
+                yield chain, fluent
+            case Believes(who=Constant(value=str(who)), body=body):
+                yield from self._places(body, (*chain, self.character_ids[who]))
+            case _:
+                for part in children(formula):
+                    yield from self._places(part, chain)
 
-def _reads_many_facts(formula: Formula) -> bool:
-    return sum(1 for _ in subformulas(formula)) > SMALL and not looks_into_minds(formula)
+
+def _is_large(formula: Formula) -> bool:
+    return sum(1 for _ in subformulas(formula)) > SMALL
 
 
 def _together(literals: Condition, others: list[Condition]) -> Condition:
