@@ -49,6 +49,7 @@ class Reasons:
         self._answering: dict[tuple[Asked, Formula], dict[int, Option | None]] = {}
         self._refuted: dict[tuple[int | bool, ...], Refuted] = {}
         self._secured: dict[tuple[Asked, int], Number | None] = {}
+        self._threatened: dict[Asked, Number] = {}
 
     # --- in the story ------------------------------------------------------------------------------------------------
 
@@ -275,6 +276,7 @@ class Reasons:
             action,
             foresight,
             lambda state: self.worth(asked, state),
+            lambda state, floor: self.is_above(asked, state, floor),
             prospects.foreseen,
             hopeful,
             consented,
@@ -338,7 +340,24 @@ class Reasons:
             self._secured[key] = self._lowest(asked, wary)
         return self._secured[key]
 
-    def _lowest(self, asked: Asked, wary: int) -> Number | None:
+    def is_above(self, asked: Asked, state: State, floor: Floor) -> bool:
+        """Whether a state is worth more than a floor to the character who is asked; one threat may settle that."""
+        wary = 0 if asked.calm else self._tempers[asked.character].wary
+        there = asked._replace(believed=state)
+        if not wary or (there, wary) in self._secured:
+            return improves(self.worth(asked, state), floor)
+        at_most = self._threatened.get(there)
+        if at_most is not None and not at_most > floor:
+            return False
+        lowest = self._lowest(there, wary, floor)
+        if lowest is not None and not lowest > floor:
+            self._threatened[there] = lowest
+            return False
+        self._secured[there, wary] = lowest
+        return lowest is not None
+
+    def _lowest(self, asked: Asked, wary: int, floor: Floor | None = None) -> Number | None:
+        """What is left after up to ``wary`` threats; with a floor, some of what is not above that will do."""
         state = asked.believed
         lowest = self.utilities.of(asked.character, state, asked.heart)
         if lowest is None or not wary:
@@ -350,6 +369,8 @@ class Reasons:
                 if left is None:
                     return None
                 lowest = min(lowest, left)
+                if floor is not None and not lowest > floor:
+                    break
         return lowest
 
     def _is_threat(self, state: State, action: int, asked: Asked) -> bool:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from kizuna.deliberation.effort import Effort
 from kizuna.deliberation.minimality import Shortening
-from kizuna.deliberation.utility import Floor, improves
+from kizuna.deliberation.utility import AtLeast, Floor, improves
 from kizuna.epistemics import Dynamics, State
 from kizuna.model.values import Number
 
@@ -30,12 +30,13 @@ Refuted: TypeAlias = dict[tuple[State, int, int], Floor]
 class Plans:
     """The plans from ``start`` that begin with ``action``, up to ``foresight`` long.
 
-    ``worth`` is what is compared; ``foreseen`` says of every action whether it can be counted on. ``hopeful(state,
-    action, left, floor)`` says that with so many steps left one may get above a worth, by an action (or, where that is
-    None, at all); ``consented(state, action, position)`` that everybody else who has to would do it there. ``bound`` is
-    that of a :class:`Shortening`; ``refuted`` is shared by all plans of the same mind and limits; ``effort`` pays for
-    every state that is opened and every way that is walked. With ``given`` the first action needs no reason: only what
-    follows it has to improve, and only that could be left out.
+    ``worth`` is what is compared, and ``is_above`` tells whether that is more than a floor; ``foreseen`` says of every
+    action whether it can be counted on. ``hopeful(state, action, left, floor)`` says that with so many steps left one
+    may get above a floor, by an action (or, where that is None, at all); ``consented(state, action, position)`` that
+    everybody else who has to would do it there. ``bound`` is that of a :class:`Shortening`; ``refuted`` is shared by
+    all plans of the same mind and limits; ``effort`` pays for every state that is opened and every way that is walked.
+    With ``given`` the first action needs no reason: only what follows it has to improve, and only that could be left
+    out.
     """
 
     dynamics: Dynamics
@@ -43,6 +44,7 @@ class Plans:
     action: int
     foresight: int
     worth: Callable[[State], Number | None]
+    is_above: Callable[[State, Floor], bool]
     foreseen: Sequence[bool]
     hopeful: Callable[[State, int | None, int, Floor], bool]
     consented: Callable[[State, int, int], bool]
@@ -95,8 +97,7 @@ class Plans:
 
     def _could_be_shorter(self, states: list[State], actions: list[int], end: Number) -> bool:
         def as_good(state: State) -> bool:
-            worth = self.worth(state)
-            return worth is not None and not improves(end, worth)
+            return self.hopeful(state, None, 0, AtLeast(end)) and self.is_above(state, AtLeast(end))
 
         def consented(state: State, action: int, position: int) -> bool:
             return self.consented(state, action, position + self.given)
@@ -125,7 +126,7 @@ class Plans:
             action, after = step
             position = len(ways)
             if position == length:
-                if self.hopeful(after, None, 0, floor) and improves(self.worth(after), floor):
+                if self.hopeful(after, None, 0, floor) and self.is_above(after, floor):
                     fruitful[-1] = True
                     if all(improves(self.worth(after), self.worth(state)) for state in states[self.given :]):
                         self.effort.expand()
