@@ -41,25 +41,35 @@ def test_an_act_out_of_a_bond_asks_where_it_is_from_and_the_flashback_answers() 
     assert gaps["loves(Sakura, Sasuke)"] == ("Sakura", "Sasuke")
 
 
-def test_control_told_in_order_the_question_stays_open() -> None:
-    told = read(("order", "chronicle"))
+def test_control_told_without_the_past_the_question_stays_open() -> None:
+    told = read(("order", "straight"))
     assert open_at(told, "embrace") == open_at(told, "smile") == THEIRS
 
 
+def test_told_in_its_own_time_the_past_answers_before_anything_is_asked() -> None:
+    told = read(("order", "chronicle"))
+    assert not any(open_at(told, action) for action in ("beg_to_stay", "set_out", "embrace", "smile"))
+    assert [each.believed for each in told.readings[1:5]] == [()] * 4  # nothing is so now that was not
+    rest = [each.believed for each in read(("order", "straight")).readings]
+    assert [each.believed for each in (told.readings[0], *told.readings[5:])] == rest
+    differences = compared(told, read(("order", "straight")))
+    assert [each.against is None for each in differences[:5]] == [True] * 4 + [False]
+
+
 def test_through_somebody_only_their_own_bond_is_asked_about_and_from_outside_none() -> None:
-    hers = read(("order", "chronicle"), ("through", "Sakura"))
+    hers = read(("order", "straight"), ("through", "Sakura"))
     assert open_at(hers, "embrace") == {"loves(Sakura, Sasuke)"}
-    outside = read(("order", "chronicle"), ("through", "nobody"))
+    outside = read(("order", "straight"), ("through", "nobody"))
     assert not any(reading.curiosity and reading.curiosity[0].between for reading in outside.readings)
 
 
 def test_a_withheld_bond_is_not_asked_about() -> None:
-    told = read(("order", "chronicle"), ("withhold", "loves"))
+    told = read(("order", "straight"), ("withhold", "loves"))
     assert not open_at(told, "smile") & THEIRS
 
 
 def test_what_the_flashback_changes_is_the_curiosity_after_it() -> None:
-    differences = compared(read(), read(("order", "chronicle")))
+    differences = compared(read(), read(("order", "straight")))
     only_here = [each.action.partition("(")[0] for each in differences if each.against is None]
     assert only_here == ["beg_to_stay", "thank", "knock_out", "carry_to_rest"]
     moved = {each.action: {c: d for c, d in each.difference.items() if d} for each in differences}

@@ -13,8 +13,9 @@ import pytest
 
 from kizuna import alternatives, api
 from kizuna.inquiry.dials import Dial, Turn
+from kizuna.inquiry.nearby import Nearby
 from kizuna.inquiry.requires import Requires
-from kizuna.inquiry.tally import Tally, counted, reach, tally
+from kizuna.inquiry.tally import Tally, counted, tally
 from kizuna.language.altered import altered
 from kizuna.model.values import Number
 from kizuna.model.world import World
@@ -101,7 +102,27 @@ def test_sets_are_counted_as_if_they_were_listed() -> None:
             for turns in product(*([Turn(each, choice) for choice in each.choices] for each in few))
         )
         assert counted(dials, 3)[size] == listed
-    assert [reach(counted(dials, 3), 1, most) for most in (1, 2, 3, 6, 7)] == [Fraction(1, 2), 1, 1, 5, None]
+
+
+def test_sets_are_made_as_they_go_farther_each_once() -> None:
+    dials = (dial("a", 1, 2, 3), dial("b", 1, Fraction(1, 2)), dial("c"), dial("d", 5, -1), dial("e", 2))
+    turns = [Turn(each, choice) for each in dials for choice in each.choices]
+    nearby = Nearby(turns, [0] * len(turns), [False] * len(turns))
+    counts = counted(dials, 3)
+    for size in range(1, 4):
+        every = {frozenset(few) for few in combinations(turns, size) if len({turn.dial for turn in few}) == size}
+        made = [few for steps in sorted(counts[size]) for few in nearby.of(size, steps)]
+        assert len(made) == len(every)
+        assert {frozenset(few) for few in made} == every
+        far = [sum(turn.steps for turn in few) for few in made]
+        assert far == sorted(far)
+        assert all([dials.index(turn.dial) for turn in few] == sorted(dials.index(t.dial) for t in few) for few in made)
+
+
+def test_of_sets_that_go_as_far_the_more_promising_come_first_and_strangers_last() -> None:
+    a, b, c = (Turn(dial(name, 1), 1) for name in "abc")
+    assert list(Nearby([a, b, c], [0, 0, 2], [True, False, False]).of(1, 1)) == [(c,), (b,), (a,)]
+    assert list(Nearby([a, b, c], [0, 1, 0], [True, False, True]).of(2, 2)) == [(a, b), (b, c), (a, c)]
 
 
 def test_what_is_smaller_has_fewer_changes_or_goes_less_far() -> None:

@@ -7,12 +7,17 @@ from collections import Counter
 
 import pytest
 from retold import FOUNDING, retold, tellings
+from tellings import fabula_of
 from told import told
 
+import kizuna
 from kizuna.discourse import Inside, Telling
+from kizuna.discourse.arrange import arrange
+from kizuna.grounding import ground
 from kizuna.model.telling import Focus, Form
 from kizuna.narration import Says
 from kizuna.narration.moulds import Wear, alone, piece
+from kizuna.narration.narrate import narrate
 
 PROSE = [(name, of) for name in FOUNDING for of in tellings(name) if retold(name, of)[0].telling.form is Form.PROSE]
 REASON = re.compile(r", because |, for (?:she|he|I|each) |, for fear |^Because |[Ff]or the sake of ")
@@ -86,3 +91,29 @@ def test_a_heart_is_understood_where_it_turns() -> None:
     assert "understood that her strength was greater than he had believed" in betrayal
     assert "that she loved him more than he had believed" in betrayal
     assert "that she cared for him more than she had known" in night
+
+
+HALL = """story hall
+use people, places
+place yard, hall
+path yard - hall
+character Ana (she) at yard
+character Bo TITLE (he) at hall
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ('"who led the village, and hated noise"', "to the hall. Bo, who led the village, and hated noise, was there."),
+        ('"her brother"', "to the hall, where Bo, her brother, was."),
+        ("", "to the hall, where Bo was."),
+    ],
+)
+def test_who_is_where_somebody_goes_is_said_in_one_breath_or_in_a_sentence(title: str, words: str) -> None:
+    """A title that is a clause would put the verb too far behind its name; the second time it is no longer said."""
+    world = kizuna.read_text(HALL.replace(" TITLE", f" {title}".rstrip()), name="hall.story", language="story").unwrap()
+    ground_world = ground(world).unwrap()
+    there, back = "walk(Ana, yard, hall)", "walk(Bo, hall, yard)"
+    prose = narrate(arrange(fabula_of(world, (there, back)), ground_world, world, Telling()), ground_world, world)
+    assert words in str(prose)

@@ -14,7 +14,7 @@ from guessing import guesses
 from told import NAMES, arranged, prose_of, story, told, world
 
 from kizuna.discourse import Distance, Inner, Inside, Link, Placing, Telling, Tie
-from kizuna.model.telling import Focus, Order, Pattern, Person, Tense, Withheld
+from kizuna.model.telling import Focus, Form, Order, Pattern, Person, Tense, Withheld
 from kizuna.narration import Says
 from kizuna.narration.cast import Cast
 
@@ -26,11 +26,20 @@ WAYS = {
     "her": Telling(focus=Focus.INNER, through="Sakura"),
     "me": Telling(focus=Focus.INNER, through="Sakura", person=Person.FIRST),
     "called up": Telling(order=Order.FLASHBACK),
+    "the past first": Telling(order=Order.CHRONICLE),
+    "the past first, now": Telling(order=Order.CHRONICLE, tense=Tense.PRESENT),
     "in the middle": Telling(order=Order.MEDIAS_RES),
     "ahead": Telling(order=Order.FLASHFORWARD),
     "spoken": Telling(distance=Distance.SHOWN),
 }
-CASES = [(name, way) for name in NAMES for way in WAYS if name not in ("lantern", "crow") or way not in ("her", "me")]
+BUT = {"lantern": ("her", "me"), "crow": ("her", "me")}
+"""Where a way is none: nobody is called so, or nothing of the past is called up."""
+CASES = [
+    (name, way)
+    for name in NAMES
+    for way in WAYS
+    if way not in BUT.get(name, ()) and (name in ("betrayal", "gift") or not way.startswith("the past first"))
+]
 
 
 @pytest.mark.parametrize(("name", "way"), CASES)
@@ -150,6 +159,25 @@ def test_a_look_back_begins_a_tense_further_back() -> None:
     assert [beat.placing for beat in arranged("betrayal", WAYS["called up"]).beats].count(Placing.ANALEPSIS) == sum(
         len(each.sentences) for each in back
     )
+
+
+def test_told_in_its_own_time_the_past_is_a_paragraph_before_the_story() -> None:
+    then, now = (told("betrayal", WAYS[f"the past first{each}"]) for each in ("", ", now"))
+    for prose, begins in ((then, "Later, in the village, Danzou"), (now, "Now, in the village, Danzou")):
+        first, second = (paragraph.sentences for paragraph in prose.paragraphs[:2])
+        assert [trace.event for sentence in first for trace in sentence.traces] == [None] * 4
+        assert first[0].text.startswith("Sakura begged Sasuke to stay, or she would scream.")
+        assert second[0].text.startswith(begins)
+        assert str(prose).count("begged") == 1
+    mine = Telling(focus=Focus.INNER, through="Sakura", person=Person.FIRST, order=Order.CHRONICLE)
+    assert str(told("betrayal", mine)).startswith("I begged Sasuke to stay, or I would scream.")
+
+
+@pytest.mark.parametrize("form", [Form.SYNOPSIS, Form.DIALOGUE])
+def test_in_scenes_what_is_told_of_the_past_is_a_scene_before(form: Form) -> None:
+    prose = told("betrayal", Telling(order=Order.CHRONICLE, form=form))
+    headings = [each.heading.lower() for each in prose.paragraphs if each.heading]
+    assert [each.split(" (")[0].split(". ")[-1] for each in headings[:2]] == ["before", "village"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -41,7 +41,9 @@ def test_only_those_who_are_asked_about_and_only_what_is_asked() -> None:
 def test_a_saved_story_is_felt_the_same(tmp_path: Path) -> None:
     saved = str(tmp_path / "story.json")
     run("find", PROMISE, "--save", saved)
-    assert run("feelings", PROMISE, "--story", saved).stdout == run("feelings", PROMISE).stdout
+    told = run("feelings", PROMISE).stdout
+    assert run("feelings", PROMISE, "--story", saved).stdout == run("feelings", PROMISE, saved).stdout == told
+    assert run("feelings", PROMISE, saved, "--story", saved).exit_code == 2
 
 
 @pytest.mark.parametrize(("name", "head"), [("curves.svg", b"<?xml"), ("curves.PNG", b"\x89PNG")])

@@ -93,9 +93,11 @@ def _asked(
 
 def _dials(world: World, vary: Sequence[str]) -> Outcome[tuple[Dial, ...]]:
     """What the author says may vary; nothing where nothing was said."""
+    if not vary:
+        return conclude((), [])
     unfolded = grounding.unfold(world)
-    if unfolded.value is None or not vary:
-        return conclude(None if unfolded.value is None else (), unfolded.diagnostics)
+    if unfolded.value is None:
+        return conclude(None, unfolded.diagnostics)
     read = varied(world, vary, unfolded.value)
     return conclude(read.value, [*unfolded.diagnostics, *read.diagnostics])
 

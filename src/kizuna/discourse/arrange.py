@@ -66,7 +66,7 @@ def arrange(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place in the order of telling: an event, or one of the past that an event called up."""
+    """A place in the order of telling: an event, or one of the past that an event calls up."""
 
     event: int
     placing: Placing = Placing.CHRONICLE
@@ -128,7 +128,7 @@ class Arranger:
                 if place.placing is not Placing.PROLEPSIS:
                     first.setdefault(place.event, number)
             else:
-                beat = self._flashback(number, place.recalled, beats[-1])
+                beat = self._of_past(number, place, place.recalled, beats)
             beats.append(beat)
         said = opening(self.stage, self.telling, self.keeping)
         known = bonds(self.stage, self.telling, self.keeping)
@@ -177,16 +177,26 @@ class Arranger:
         if order is Order.MEDIAS_RES and begin is not None:
             yield _Place(begin)
             yield from (_Place(event, Placing.ANALEPSIS) for event in self.told if event < begin)
-        recalled: set[int] = set()
+        recalled = list(self._recalled()) if order in (Order.CHRONICLE, Order.FLASHBACK) else []
+        if order is Order.CHRONICLE:
+            yield from sorted(recalled, key=lambda each: each.recalled.past if each.recalled is not None else 0)
         for event in self.told:
             if order is Order.MEDIAS_RES and begin is not None and event <= begin:
                 continue
             yield _Place(event, again=order is Order.FLASHFORWARD and event == begin)
-            if order is Order.FLASHBACK:
-                for each in Recall(self.stage).by(event, self.manners[event].focalization):
-                    if each.past not in recalled and not self.discretion.is_past_kept(event, each.past):
-                        recalled.add(each.past)
-                        yield _Place(event, Placing.ANALEPSIS, each)
+            yield from (each for each in recalled if order is Order.FLASHBACK and each.event == event)
+
+    def _recalled(self) -> Iterator[_Place]:
+        """What is told of the past: each event of it once, at the first that calls it up, if it may be said there.
+
+        Told ahead of the story it must not say what is withheld at the start.
+        """
+        ahead, told = self.telling.order is Order.CHRONICLE, set[int]()
+        for event in self.told:
+            for each in Recall(self.stage).by(event, self.manners[event].focalization):
+                if each.past not in told and not self.discretion.is_past_kept(0 if ahead else event, each.past):
+                    told.add(each.past)
+                    yield _Place(event, Placing.CHRONICLE if ahead else Placing.ANALEPSIS, each)
 
     def _begin(self) -> int | None:
         """The event that is told first, out of its turn: the one that was asked for, else the middle, or the last."""
@@ -235,17 +245,20 @@ class Arranger:
         earlier = (each for each in reversed(first) if each < event)
         return found or tuple(Link(first[each], Tie.AFTER) for each in islice(earlier, 1))
 
-    def _flashback(self, number: int, recalled: Recalled, caller: Beat) -> Beat:
-        past = self.stage.story.past[recalled.past]
+    def _of_past(self, number: int, place: _Place, recalled: Recalled, beats: list[Beat]) -> Beat:
+        """An event of the past: behind what called it up; or in its own time, where nothing has."""
+        past, how = self.stage.story.past[recalled.past], self.manners[place.event]
+        back = place.placing is Placing.ANALEPSIS
+        caller = next((each.number for each in reversed(beats) if each.past is None), None)
         return Beat(
             number,
             named(past),
             past=recalled.past,
-            placing=Placing.ANALEPSIS,
-            cue=recalled.cue,
-            called_by=caller.number if caller.past is None else caller.called_by,
-            focalization=caller.focalization,
-            distance=caller.distance,
+            placing=place.placing,
+            cue=recalled.cue if back else "",
+            called_by=caller if back else None,
+            focalization=how.focalization,
+            distance=how.distance,
             present=self.stage.story.participants(past),
         )
 

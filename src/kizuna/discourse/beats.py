@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
 from kizuna.fabula import Fabula
 from kizuna.model.telling import Distance, Duration, Focus, Telling
@@ -15,7 +16,10 @@ from kizuna.model.values import Number, Value
 
 
 class Placing(Enum):
-    """Where a beat stands against the order of events: on, before it (told later), or ahead of it (Genette)."""
+    """Where a beat stands against the order of events: on, before it (told later), or ahead of it (Genette).
+
+    An event of the past is on it, too, where it is told before the story.
+    """
 
     CHRONICLE = "chronicle"
     ANALEPSIS = "analepsis"
@@ -121,7 +125,8 @@ class Beat:
 
     ``event`` counts the events of the fabula from 1 and is None for one of the past; ``past`` counts those of
     ``World.past`` from 0 and is None for one of the fabula. ``action`` is the event's name with its arguments.
-    ``cue`` is what called up an event of the past, and the beat number of what did is ``called_by``.
+    ``cue`` is what called up an event of the past, and the beat number of what did is ``called_by``; where it is told
+    before the story, nothing did.
 
     ``withheld`` are the ground fluents that the event would give away and that nothing said of this beat may mention.
     Where there are any the beat is ``veiled``: the phrase of its action would say it, so that only who acts, and whom
@@ -195,6 +200,11 @@ class Discourse:
     setting: tuple[str, ...] = ()
     untitled: tuple[str, ...] = ()
     kept: frozenset[str] = frozenset()
+
+    @property
+    def prelude(self) -> tuple[Beat, ...]:
+        """The events of the past that are told in their own time, before the story."""
+        return tuple(takewhile(lambda each: each.past is not None, self.beats))
 
     def told(self, event: int) -> Beat | None:
         """The first beat that tells an event, counted from 1; None where none does."""

@@ -111,7 +111,7 @@ class _Objections:
             yield diagnose("never-happens", message, pattern.span, help=f"What happens: {happened}.")
 
     def _begins_anyway(self, begin: Pattern) -> Diagnostic:
-        message = f"`begin {begin}` changes nothing: told as a {self.telling.order.value}, a story begins at its start."
+        message = f"`begin {begin}` changes nothing: in this order a story begins at its start."
         return diagnose("begin-unused", message, begin.span, help="Say `order medias-res`, or `order flashforward`.")
 
     def _not_recalled(self) -> Diagnostic:

@@ -12,7 +12,8 @@ from enum import Enum
 from kizuna.english.lexicon import ENGLISH, Lexicon
 from kizuna.english.verbs import gerund, participle, past, third
 
-_AUXILIARIES = frozenset(("be", "can", "may", "must", "shall", "will"))
+_MODALS = frozenset(("can", "may", "must", "shall", "will"))
+_AUXILIARIES = _MODALS | {"be"}
 
 
 class Tense(Enum):
@@ -39,6 +40,9 @@ _SHIFTED = {
     Tense.PERFECT: Tense.PLUPERFECT,
     Tense.FUTURE: Tense.WOULD,
 }
+_BACK = (Tense.PAST, Tense.PLUPERFECT, Tense.WOULD)
+_ALONE = (Tense.PERFECT, Tense.PLUPERFECT, Tense.FUTURE, Tense.WOULD)
+"""Tenses that take a helping verb, which one that helps itself cannot have: *could*, never *had could*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ def parts(
     if progressive:
         auxiliary, being = parts("be", tense, of, words=words)
         return (auxiliary or being), " ".join(part for part in (being if auxiliary else "", gerund(base)) if part)
+    if base in _MODALS and tense in _ALONE:
+        return _simple(base, tense in _BACK, of, words), ""
     match tense:
         case Tense.PERFECT | Tense.PLUPERFECT:
             return _simple("have", tense is Tense.PLUPERFECT, of, words), participle(base, words)

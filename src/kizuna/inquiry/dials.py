@@ -60,7 +60,7 @@ class Turn:
         """How far that is from what it was: the difference of numbers, 1 for everything else."""
         now, then = self.dial.now, self.value
         if isinstance(now, int | Fraction) and isinstance(then, int | Fraction) and is_number(then):
-            return exact(abs(Fraction(then) - now))
+            return exact(then - now if then > now else now - then)
         return 1
 
     @property

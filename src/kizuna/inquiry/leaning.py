@@ -17,7 +17,7 @@ from kizuna.epistemics import State
 from kizuna.fabula import Limits
 from kizuna.grounding import GroundWorld
 from kizuna.grounding.idle_talk import formulas_read
-from kizuna.inquiry.dials import Turn
+from kizuna.inquiry.dials import Dial, Turn
 from kizuna.inquiry.warm import Warm
 from kizuna.model.formulas import Read, subformulas
 from kizuna.model.values import Number, exact, is_number
@@ -78,6 +78,21 @@ class Leaning:
         if margin is None or self._margin is None:
             return None
         return exact(self.choice.lead + margin - self._margin)
+
+    def gains(self, dial: Dial) -> dict[Turn, Number]:
+        """What it does to the lead to set a dial, as far as one can see; nothing where that is so for a dial of many
+        numbers set as low, and as high, as it goes.
+        """
+        numbers = sorted(choice for choice in dial.choices if is_number(choice))  # type: ignore[type-var]
+        if len(numbers) == len(dial.choices) > 2 and not any(
+            self._gain(Turn(dial, end)) for end in (numbers[0], numbers[-1])
+        ):
+            return {}
+        return {turn: self._gain(turn) for turn in (Turn(dial, choice) for choice in dial.choices)}
+
+    def _gain(self, turn: Turn) -> Number:
+        lead = self.lead((turn,))
+        return 0 if lead is None else exact(lead - self.choice.lead)
 
     def closes(self, turns: Sequence[Turn]) -> bool:
         """Whether the choice would be made after changes, as far as one can see."""

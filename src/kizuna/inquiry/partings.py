@@ -22,7 +22,7 @@ FARTHEST = 4
 """Events from a parting to the ending, at most."""
 FROM_EACH = 6
 """Ways that are listed from one parting."""
-ENOUGH = 4
+ENOUGH = 3
 """Ways that lack at most one reason; with so many none is weighed any more."""
 
 
@@ -48,7 +48,7 @@ def partings(problem: Problem, story: Sequence[str], limits: Limits, max_expansi
     effort.max_expansions = effort.expanded + max_expansions
     found: list[Parting] = []
     try:
-        for way in sorted(_listed(problem, story, limits), key=lambda way: (len(way.events) - way.kept, way.kept)):
+        for way in _listed(problem, story, limits):
             found.append(_weighed(problem, limits, way))
             if not found[-1].lacking or sum(len(each.lacking) < 2 for each in found) >= ENOUGH:
                 break
@@ -60,10 +60,19 @@ def partings(problem: Problem, story: Sequence[str], limits: Limits, max_expansi
 
 
 def _listed(problem: Problem, story: Sequence[str], limits: Limits) -> Iterator[Parting]:
-    for kept, state in enumerate(_states(problem, story)):
-        beginning = tuple(problem.world.action_ids[name] for name in story[:kept])
-        for way in islice(_ways(problem, state, min(FARTHEST, limits.events - kept)), FROM_EACH):
-            yield Parting((*beginning, *way), kept)
+    """Some of the shortest ways from each parting, in order of the events that follow it."""
+    begun = [
+        (kept, tuple(problem.world.action_ids[name] for name in story[:kept]), state)
+        for kept, state in enumerate(_states(problem, story))
+    ]
+    for length in range(FARTHEST + 1):
+        left = []
+        for kept, beginning, state in begun:
+            ways = islice(_of_length(problem, state, length), FROM_EACH) if length <= limits.events - kept else iter(())
+            found = [Parting((*beginning, *way), kept) for way in ways]
+            yield from found
+            left += [] if found else [(kept, beginning, state)]
+        begun = left
 
 
 def _states(problem: Problem, story: Sequence[str]) -> Iterator[State]:
@@ -76,17 +85,6 @@ def _states(problem: Problem, story: Sequence[str]) -> Iterator[State]:
             return
         state = problem.dynamics.after(state, number)
         yield state
-
-
-def _ways(problem: Problem, state: State, most: int) -> Iterator[tuple[int, ...]]:
-    """The shortest sequences of possible events from a state to an ending."""
-    for length in range(most + 1):
-        ways = _of_length(problem, state, length)
-        first = next(ways, None)
-        if first is not None:
-            yield first
-            yield from ways
-            return
 
 
 def _of_length(problem: Problem, state: State, length: int) -> Iterator[tuple[int, ...]]:

@@ -12,11 +12,11 @@ of changes, and a bounded search for some; dials that nothing reads are left out
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations, islice, product
+from itertools import chain, combinations
 from typing import Protocol
 
 from kizuna.deliberation import Progress
@@ -24,14 +24,12 @@ from kizuna.epistemics import EndlessRulesError
 from kizuna.grounding import GroundWorld
 from kizuna.inquiry.dials import Dial, Turn
 from kizuna.inquiry.leaning import Leaning
-from kizuna.inquiry.tally import Sets, Tally, counted, reach, tally
+from kizuna.inquiry.nearby import Nearby
+from kizuna.inquiry.tally import Sets, Tally, counted, tally
 from kizuna.inquiry.warm import Warm
 from kizuna.model.values import Number, Value, exact, is_number
 from kizuna.narration import sentence
 from kizuna.search import Problem
-
-MOST_SETS = 200_000
-"""More sets of one size than this are not put in order: those that go least far are."""
 
 MOST_LEANING = 100
 """So many changes, those that do most for the choice that stands in the way, are looked at together."""
@@ -124,9 +122,9 @@ class Search:
     _ruled_out: set[_Set] = field(default_factory=set)
     _unsettled: set[_Set] = field(default_factory=set)
     _open: list[_Set] = field(default_factory=list)
+    _waiting: Iterator[_Set] = field(default_factory=lambda: iter(()))
     _asked_first: set[_Set] = field(default_factory=set)
     _cancelled: bool = False
-    _leads: dict[Turn, Number | None] = field(default_factory=dict)
 
     def run(self, start: Problem) -> Requires:
         """The answer; ``start`` is the world as it is."""
@@ -139,6 +137,7 @@ class Search:
         while story is None and not answers and size < self.size and not self._cancelled:
             size += 1
             answers = self._of_size(size)
+        size = len(answers[0].changes) if answers else size
         already = None if story is None else self._shown((), story, start.world)
         steps = 0 if already is not None else answers[0].steps if answers else None
         smaller = tally(self._counts, size, steps, self._ruled_out, self._unsettled)
@@ -159,37 +158,39 @@ class Search:
             (self._ruled_out if settled else self._unsettled).add(turns)
 
     def _of_size(self, size: int) -> list[Required]:
-        """The answers of so many changes."""
+        """The answers of so many changes; or of fewer, if sets that waited turn out to do it."""
         found: dict[_Set, Required] = {}
-        left, self._open = self._sets(size), []
-        self._first(self._likely(size), found)
+        self._waiting, self._open = chain(self._waiting, self._sets(size)), []
+        self._first(iter(self._likely(size)), found)
         for turns in list(found):
             self._descend(turns, found)
         with self.test.sparing():
-            self._first(left, found)
-            self._search(found)
+            self._first(self._waiting, found)
+            if not found or () in self._ruled_out:
+                self._search(found)
         best: dict[tuple[Dial, ...], Required] = {}
-        for turns, answer in sorted(found.items(), key=lambda item: item[1].steps):
-            best.setdefault(tuple(turn.dial for turn in turns), answer)
+        for turns, answer in sorted(found.items(), key=lambda item: _far(item[0])):
+            if len(turns) == min(map(len, found)):
+                best.setdefault(tuple(turn.dial for turn in turns), answer)
         return list(best.values())[: self.count]
 
     def _search(self, found: dict[_Set, Required]) -> None:
         """Searches after the sets that are open still, as far as the work goes."""
-        for turns in sorted(self._open, key=_steps):
+        for turns in sorted(self._open, key=_far):
             if self._is_beaten(turns, found):
                 continue
             if self.test.is_spent or self._is_cancelled(turns):
                 return
             self._asked(turns, self.test.last, found)
 
-    def _first(self, sets: list[_Set], found: dict[_Set, Required]) -> None:
-        """Asks sets what little work can say, unless there is better already, as far as the work goes."""
-        for turns in sets:
-            if turns in self._asked_first or self._is_beaten(turns, found):
-                continue
-            if self.tried >= self.most or self.test.is_spent or self._is_cancelled(turns):
+    def _first(self, sets: Iterator[_Set], found: dict[_Set, Required]) -> None:
+        """Asks sets, smaller ones first, what little work can say, until enough are better, or no work is left."""
+        while self.tried < self.most and not self.test.is_spent:
+            turns = next(sets, None)
+            if turns is None or self._are_enough(turns, found) or self._is_cancelled(turns):
                 return
-            self._ask_first(turns, found)
+            if turns not in self._asked_first and not self._is_beaten(turns, found):
+                self._ask_first(turns, found)
 
     def _ask_first(self, turns: _Set, found: dict[_Set, Required]) -> bool:
         """Asks one set what little work can say, and whether that is a story; notes where it is open."""
@@ -213,11 +214,13 @@ class Search:
 
     def _is_beaten(self, turns: _Set, found: dict[_Set, Required]) -> bool:
         """Whether there are better answers already: with the same dials, or as many as are wanted."""
-        dials, steps = [turn.dial for turn in turns], _steps(turns)
-        if any(answer.steps <= steps and [turn.dial for turn in other] == dials for other, answer in found.items()):
-            return True
-        alike = {tuple(turn.dial for turn in other): 0 for other, answer in found.items() if answer.steps <= steps}
-        return len(alike) >= self.count
+        dials = [turn.dial for turn in turns]
+        better = (other for other in found if _far(other) <= _far(turns))
+        return any([turn.dial for turn in other] == dials for other in better) or self._are_enough(turns, found)
+
+    def _are_enough(self, turns: _Set, found: Iterable[_Set]) -> bool:
+        """Whether as many answers as are wanted are no greater than a set."""
+        return len({tuple(turn.dial for turn in other) for other in found if _far(other) <= _far(turns)}) >= self.count
 
     def _asked(
         self, turns: _Set, ask: Callable[[Problem], tuple[tuple[str, ...] | None, bool]], found: dict[_Set, Required]
@@ -234,21 +237,35 @@ class Search:
         self._note(turns, story is not None, settled)
         return story is not None, settled
 
-    def _sets(self, size: int) -> list[_Set]:
+    def _sets(self, size: int) -> Iterator[_Set]:
         """Sets of so many changes of different dials, small steps first."""
-        few = combinations(self.dials, size)
-        every = (turns for dials in few for turns in product(*([Turn(d, c) for c in d.choices] for d in dials)))
-        far = reach(self._counts, size, MOST_SETS)
-        near = every if far is None else (turns for turns in every if _steps(turns) <= far)
-        bounded = list(islice(near, MOST_SETS))
-        return sorted(bounded, key=lambda turns: (_steps(turns), -self._gain(turns), self._is_foreign(turns)))
+        for steps in sorted(self._counts[size]):
+            yield from self._nearby.of(size, steps)
+
+    @cached_property
+    def _turns(self) -> tuple[Turn, ...]:
+        return tuple(Turn(dial, choice) for dial in self.dials for choice in dial.choices)
+
+    @cached_property
+    def _gains(self) -> dict[Turn, Number]:
+        """How much each change seems to do for the choice that stands in the way, by itself."""
+        gains: dict[Turn, Number] = dict.fromkeys(self._turns, 0)
+        if self.leaning is not None:
+            for dial in self.dials:
+                gains |= self.leaning.gains(dial)
+        return gains
+
+    @cached_property
+    def _nearby(self) -> Nearby:
+        who = None if self.leaning is None else self.leaning.who
+        foreign = [who is not None and who not in turn.dial.says for turn in self._turns]
+        return Nearby(self._turns, [self._gains[turn] for turn in self._turns], foreign)
 
     def _likely(self, size: int) -> list[_Set]:
         """Sets of so many changes after which the choice that stands in the way would be made, for all one can see."""
         if self.leaning is None:
             return []
-        turns = [Turn(dial, choice) for dial in self.dials for choice in dial.choices]
-        leading = sorted((turn for turn in turns if self._gain((turn,)) > 0), key=lambda turn: -self._gain((turn,)))
+        leading = sorted((turn for turn, gain in self._gains.items() if gain > 0), key=lambda turn: -self._gains[turn])
         few = combinations(leading if size == 1 else leading[:MOST_LEANING], size)
         apart = (self._in_order(turns) for turns in few if len({turn.dial for turn in turns}) == size)
         choice = self.leaning.choice
@@ -259,21 +276,9 @@ class Search:
         """The same set, its changes in the order of the dials."""
         return tuple(sorted(turns, key=lambda turn: self._places[turn.dial]))
 
-    def _is_foreign(self, turns: _Set) -> bool:
-        """Whether changes have nothing to do with whoever lacks a reason."""
-        return self.leaning is not None and not any(self.leaning.who in turn.dial.says for turn in turns)
-
     def _gain(self, turns: _Set) -> Number:
-        """How much changes seem to do for the choice that stands in the way, each by itself."""
-        if self.leaning is None:
-            return 0
-        gain: Number = 0
-        for turn in turns:
-            if turn not in self._leads:
-                self._leads[turn] = self.leaning.lead((turn,))
-            lead = self._leads[turn]
-            gain = exact(gain + (0 if lead is None else lead - self.leaning.choice.lead))
-        return gain
+        """How much changes seem to do, one by one."""
+        return exact(sum((self._gains[turn] for turn in turns), start=0))
 
     def _is_cancelled(self, turns: _Set) -> bool:
         """Tells the observer what is tried next, and asks whether to stop."""
@@ -288,6 +293,11 @@ class Search:
 
 def _steps(turns: _Set) -> Number:
     return exact(sum((turn.steps for turn in turns), start=0))
+
+
+def _far(turns: _Set) -> tuple[int, Number]:
+    """What sets are compared by: the fewer changes the smaller; of as many, the fewer steps."""
+    return (len(turns), _steps(turns))
 
 
 def _is_between(value: Value, one: Value, other: Value) -> bool:

@@ -33,16 +33,6 @@ def counted(dials: Iterable[Dial], most: int) -> Sets:
     return sets
 
 
-def reach(sets: Sets, size: int, most: int) -> Number | None:
-    """How far sets of so many changes may go before there are at least ``most`` of them; None if there are fewer."""
-    number = 0
-    for steps in sorted(sets[size]):
-        number += sets[size][steps]
-        if number >= most:
-            return steps
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Sets of changes smaller than an answer (with fewer changes, or as many and fewer steps), or all there are.

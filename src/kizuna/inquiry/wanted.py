@@ -7,7 +7,7 @@ are replayed first, and bounds say where there can be none; only then a story is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ from kizuna.epistemics import State
 from kizuna.fabula import Limits
 from kizuna.inquiry.hindrance import named as name_of
 from kizuna.inquiry.near_miss import lacking, near_miss
-from kizuna.inquiry.partings import partings
+from kizuna.inquiry.partings import Parting, partings
 from kizuna.inquiry.replay import Replay
 from kizuna.model.world import EventPattern
 from kizuna.search import Problem, Stop
@@ -144,7 +144,7 @@ class AnEnding(_Budget):
         First that is the world's own story up to a parting, and then the ending; then any.
         """
         ways = partings(problem, self.own, self.limits, PARTING)
-        for way in ways:
+        for way in _differently_lacking(ways):
             names = tuple(problem.world.actions[action].name for action in way.events)
             self.known.append(Replay(names, way.lacking[0][0] if way.lacking else 0))
         if ways and len(ways[0].lacking) == 1:
@@ -209,6 +209,14 @@ class _Agreeing(Reasons):
 
     def explained(self, state: State, action: int, foresight: int, depth: int) -> bool:
         return True
+
+
+def _differently_lacking(ways: Sequence[Parting]) -> list[Parting]:
+    """The first of those ways that lack the same reasons: the others would be a roundabout to the same choices."""
+    first: dict[tuple[tuple[int, int], ...], Parting] = {}
+    for way in ways:
+        first.setdefault(tuple((way.events[at], who) for at, who in way.lacking), way)
+    return list(first.values())
 
 
 def _if_all_agreed(problem: Problem, limits: Limits) -> Iterator[tuple[str, ...]]:

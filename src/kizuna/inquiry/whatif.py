@@ -26,6 +26,11 @@ from kizuna.search.resembling import differences, most_alike
 WEIGHING = 20_000
 """States looked through, in any mind, before no more is said about what tipped an event."""
 
+NEAREST = 10
+"""The story that differs least is sought with no more than this part of the work that is allowed;"""
+LEAST = 2000
+"""but with so many expansions, if as many are allowed."""
+
 
 class Placed(NamedTuple):
     """An event put into a story before that of its events that has this number (from 0)."""
@@ -219,7 +224,8 @@ class Question:
     # --- how it goes on ----------------------------------------------------------------------------------------------
 
     def _course(self, flip: Flip) -> Course:
-        self.new.allow(self.max_expansions)
+        most = self.max_expansions
+        self.new.allow(None if most is None else min(most, max(LEAST, most // NEAREST)))
         if not self.unsteered:
             story = self._nearest()
             if story is not None:

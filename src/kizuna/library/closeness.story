@@ -1,5 +1,5 @@
 story closeness "Closeness: to hold, to be held, to smile"
-use people, places, sight, bonds, danger
+use people, places, sight, bonds, danger, reading
 # Tenderness weighs as much as the lesser of two loves, as whoever feels it takes them to be: whoever believes that they
 # are not loved has little of it.
 
@@ -20,7 +20,8 @@ motive tenderness(who: character, whom: character)
     weight  common_love(who, whom) / 2
     score   alive(whom) and (in_arms(who, whom) or in_arms(whom, who))
 
-# Somebody takes another into their arms, who has to put up with it. Nobody is held on their guard.
+# Somebody takes another into their arms, who has to put up with it. Nobody is held on their guard, nor by one at whom
+# they struck, and who has not seen in their eyes what was behind it.
 action embrace(who: character, whom: character)
     say   "{who} [hold] {whom}"
     by    who
@@ -35,6 +36,7 @@ action embrace(who: character, whom: character)
         not in_danger(whom)
         not in_arms(who, whom)
         not in_arms(whom, who)
+        (not has_struck_at(whom, who) or has_read(who, whom))
     then  in_arms(who, whom), not on_guard(who)
     cues  hair_on_hands(who, whom), in_arms(who, whom)
 

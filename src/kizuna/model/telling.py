@@ -26,8 +26,13 @@ class Focus(Enum):
 
 
 class Order(Enum):
-    """In which order events are told."""
+    """In which order events are told.
 
+    STRAIGHT: from the first event of the story to the last. CHRONICLE: so too, and before them what they call up of the
+    past. FLASHBACK: that is told where it is called up. The others leave the past out.
+    """
+
+    STRAIGHT = "straight"
     CHRONICLE = "chronicle"
     FLASHBACK = "flashback"
     FLASHFORWARD = "flashforward"
@@ -139,7 +144,7 @@ class Telling:
 
     focus: Focus = Focus.ZERO
     through: str = ""
-    order: Order = Order.CHRONICLE
+    order: Order = Order.STRAIGHT
     withhold: tuple[Withheld, ...] = ()
     distance: Distance = Distance.REPORTED
     tense: Tense = Tense.PAST

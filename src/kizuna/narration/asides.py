@@ -44,6 +44,7 @@ class Asides:
     events: Events
     bound: set[str] = field(default_factory=set)
     met: set[tuple[Value, ...]] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         beats, events = self.discourse.beats, self.events
@@ -96,6 +97,7 @@ class Asides:
     def _met_there(self, beat: Beat, who: str) -> Iterator[Aside]:
         """Who is where somebody goes, as the next beat there has it; said once of a place."""
         following, goal = self.ahead.following.get(beat.number), self.events.goal(beat)
+        self.seen |= {who, *map(str, self.events.arguments(beat))}
         if following is None or following.placing is not beat.placing or following.skipped or goal == beat.place:
             return
         if following.place != goal or not self.events.moves(beat):
@@ -107,4 +109,13 @@ class Asides:
             self.met.add((goal, *others))
             slots = {f"whom{place}": each for place, each in enumerate(others)}
             phrase = f"{listed([f'{{{name}}}' for name in slots])} [be]"
-            yield Aside(Says.SETTING, who, (tail("where", piece(phrase, slots, ", where")),))
+            if self._is_to_introduce(others):
+                yield Aside(Says.SETTING, who, (alone("where", piece(f"{phrase} there", slots)),))
+            else:
+                yield Aside(Says.SETTING, who, (tail("where", piece(phrase, slots, ", where")),))
+            self.seen.update(others)
+
+    def _is_to_introduce(self, names: list[str]) -> bool:
+        """Whether one of several has a title to say that is a clause: behind it *was* would come too late."""
+        titles = (self.events.cast.title(name) or "" for name in names if name not in self.seen | self.bound)
+        return any(title.startswith("who ") for title in titles)

@@ -35,7 +35,7 @@ class Leads:
             return turned, None
         if not self.shows_place:
             return self.connectives.linking(beat, self.doers)
-        leads = ["later"] if self.has_gap(beat) else []
+        leads = self._since(beat)
         named = self._place(beat, before)
         leads += [named] if named else []
         if leads:
@@ -54,6 +54,13 @@ class Leads:
             return back if beat.event is None else "Before that,"
         is_back = before is not None and before.placing is Placing.ANALEPSIS and beat.placing is Placing.CHRONICLE
         return "Now" if is_back else ""
+
+    def _since(self, beat: Beat) -> list[str]:
+        """That time has gone by: something was left out, or the story begins after what was told of the past."""
+        past = len(self.discourse.prelude)
+        if past and beat.number == past + 1:
+            return ["later" if self.is_past else "now"]
+        return ["later"] if self.has_gap(beat) else []
 
     def _place(self, beat: Beat, before: Beat | None) -> str:
         """Where it is, if the telling was not just led there, and the phrase does not name it."""

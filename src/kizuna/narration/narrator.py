@@ -87,9 +87,11 @@ class Narrator:
 
     def prose(self) -> Prose:
         """The whole telling."""
+        prelude = self.discourse.prelude
+        self._tell(prelude)
         self._set()
         self._gather()
-        self._tell(self.discourse.beats)
+        self._tell(self.discourse.beats[len(prelude) :])
         self._end_paragraph()
         return Prose(self.story.title or self.story.name, tuple(self.paragraphs))
 
@@ -107,9 +109,11 @@ class Narrator:
 
     def _set(self) -> None:
         """How things are when it begins, and between whom."""
-        if not self.discourse.beats:
+        self._end_paragraph()
+        prelude = self.discourse.prelude
+        if len(self.discourse.beats) == len(prelude):
             return
-        first = self.discourse.beats[0]
+        first = self.discourse.beats[len(prelude)]
         self._begin(first, None)
         self.memory.introduces = True
         facts = self.introductions.facts
@@ -154,8 +158,7 @@ class Narrator:
         if before is not None and self._breaks(beat, before):
             self._end_paragraph()
         is_first = self.discourse.telling.person is Person.FIRST and beat.focalization.focus is Focus.INNER
-        is_back = beat.placing is Placing.ANALEPSIS and not self.is_past
-        self.remarking = Manner(Tense.PAST) if is_back else self.plain
+        self.remarking = Manner(Tense.PAST) if self._is_back(beat) and not self.is_past else self.plain
         self.memory.i = beat.focalization.who if is_first else ""
         self.memory.hidden = self.events.hidden(beat)
         self.memory.introduces = beat.event is not None and beat.placing is not Placing.PROLEPSIS
@@ -233,13 +236,19 @@ class Narrator:
         return fitting[0].stands is Stands.CONTRAST and not fitting[0].joint
 
     def _manner(self, beat: Beat, before: Beat | None) -> Manner:
-        """The first sentence of a look back is a tense further back; the rest of it is told as everything is."""
+        """The first sentence of a look back is a tense further back; the rest of it is told as everything is.
+
+        What is told in its own time is told as everything is, but told in the present the past is past.
+        """
         begins = before is None or before.placing is not beat.placing
-        if beat.placing is Placing.ANALEPSIS and begins:
-            return Manner(Tense.PLUPERFECT if self.is_past else Tense.PAST)
-        if beat.placing is Placing.ANALEPSIS and not self.is_past:
-            return Manner(Tense.PAST)
-        return self.plain
+        if beat.placing is Placing.ANALEPSIS and begins and self.is_past:
+            return Manner(Tense.PLUPERFECT)
+        return Manner(Tense.PAST) if self._is_back(beat) and not self.is_past else self.plain
+
+    @staticmethod
+    def _is_back(beat: Beat) -> bool:
+        """Whether a beat is of what was before those that the telling goes on with."""
+        return beat.placing is Placing.ANALEPSIS or beat.past is not None
 
 
 def _before_next(aside: Aside) -> Aside:

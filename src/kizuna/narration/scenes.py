@@ -25,8 +25,8 @@ class Scene:
         """Where it is, when it is not told in its turn, and who is there."""
         place, present = self.beats[0].place, self.present
         parts = [] if place is None else [cast.called(place).removeprefix("the ")]
-        if self.placing is not Placing.CHRONICLE:
-            parts.append("before" if self.placing is Placing.ANALEPSIS else "later")
+        if self.placing is not Placing.CHRONICLE or self.beats[0].past is not None:
+            parts.append("later" if self.placing is Placing.PROLEPSIS else "before")
         where = ", ".join(parts) or "somewhere"
         who = f" ({listed([cast.called(each) for each in present])})" if present else ""
         return f"{where[:1].upper()}{where[1:]}{who}"
@@ -41,9 +41,14 @@ def scenes(discourse: Discourse) -> Iterator[Scene]:
     """The scenes in the order of telling."""
     beats: list[Beat] = []
     for beat in discourse.beats:
-        if beats and (beat.moved or beat.skipped or beat.placing is not beats[-1].placing):
+        if beats and (beat.moved or beat.skipped or _turns(beat, beats[-1])):
             yield Scene(tuple(beats))
             beats = []
         beats.append(beat)
     if beats:
         yield Scene(tuple(beats))
+
+
+def _turns(beat: Beat, before: Beat) -> bool:
+    """Whether a beat is told in another order than the one before it, or the past is over with it."""
+    return beat.placing is not before.placing or (beat.past is None) is not (before.past is None)

@@ -50,6 +50,7 @@ def sharing(beat: Beat, other: Beat, events: Events) -> Sharing | None:
 def _are_alike(beat: Beat, other: Beat) -> bool:
     """Whether nothing but what happens parts two beats."""
     is_plain = not beat.veiled and not other.veiled and beat.frequency is not Frequency.ITERATIVE
+    is_plain = is_plain and (beat.past is None) is (other.past is None)
     return is_plain and all(getattr(beat, each) == getattr(other, each) for each in _ALIKE)
 
 

@@ -13,16 +13,16 @@ past
 
     # The night he left.
     beg_to_stay(Sakura, Sasuke, road)
-        say "{Sakura} [beg] {Sasuke} to stay, or she will scream"
+        say "{Sakura} [beg] {Sasuke} to stay, or {Sakura} [will] scream"
         cues night, weeping(Sakura)
     thank(Sasuke, Sakura, road)
-        say "{Sasuke} [step] behind {Sakura} and [thank] her"
+        say "{Sasuke} [step] behind {Sakura} and [thank] {Sakura}"
         cues night
     knock_out(Sasuke, Sakura, road)
-        say "{Sasuke} [strike] {Sakura} unconscious, so that she is spared the farewell"
+        say "{Sasuke} [strike] {Sakura} unconscious, so that {Sakura} [be] spared the farewell"
         cues night
     carry_to_rest(Sasuke, Sakura, bench)
-        say "{Sasuke} [carry] {Sakura} to the bench; her hair [touch] his hands, and he [know] how much he [hurt] her"
+        say "{Sasuke} [carry] {Sakura} to the bench; the hair of {Sakura} [touch] the hands of {Sasuke}, and {Sasuke} [know] how much {Sasuke} [hurt] {Sakura}"
         cues night, hair_on_hands(Sasuke, Sakura), in_arms(Sasuke, Sakura)
     leave_home(Sasuke, gate)
         say "{Sasuke} [leave] the village"

@@ -31,16 +31,18 @@ from kizuna.surfaces.cli.stories import story_of
 @click.command("feelings")
 @world_argument
 @search_options
-@click.option("--story", type=click.Path(), help="A saved story (kizuna find --save); without it, one is found first.")
+@click.option("--story", "named", type=click.Path(), help="The same as STORY.")
 @click.option("--who", multiple=True, metavar="NAME", help="Only what this character feels; may be given again.")
 @click.option("--picture", type=click.Path(dir_okay=False), help="Also draw curves into this .svg or .png file.")
 @click.option("--fears/--no-fears", default=True, help="Whether to work out what everyone fears: most of the work.")
 @click.option(
     "--halving", type=click.IntRange(1), default=HALVING, show_default=True, help="Events that halve an emotion."
 )
+@click.argument("story", required=False, type=click.Path())
 def feelings_command(
     world: str,
     story: str | None,
+    named: str | None,
     who: tuple[str, ...],
     picture: str | None,
     fears: bool,
@@ -52,11 +54,14 @@ def feelings_command(
 ) -> None:
     """Say what everyone feels at every event, how strongly, and what of.
 
-    The strongest of what somebody feels is marked with a star.
+    STORY is a saved story (kizuna find --save); without it, one is found first. The strongest of what somebody feels is
+    marked with a star.
     """
+    if story is not None and named is not None:
+        raise click.UsageError("Say the story once: as STORY, or as --story.")
     if picture is not None and not is_picture(picture):
         raise click.BadParameter("its name has to end in .svg or .png", param_hint="--picture")
-    read, fabula, diagnostics = story_of(world, story, language, form, concise, options)
+    read, fabula, diagnostics = story_of(world, story or named, language, form, concise, options)
     strangers = [name for name in who if name not in read.characters]
     if strangers:
         raise click.BadParameter(f"nobody in it is called {strangers[0]}", param_hint="--who")

@@ -9,9 +9,10 @@ import click
 
 from kizuna import api
 from kizuna.fabula import Fabula
+from kizuna.model.formulas import ZERO
 from kizuna.model.values import show
 from kizuna.model.world import World
-from kizuna.search import Life, Lived, Rest
+from kizuna.search import Life, Lived, Rest, SearchResult
 from kizuna.surfaces.cli.answering import (
     Exit,
     answer_of,
@@ -24,6 +25,8 @@ from kizuna.surfaces.cli.answering import (
 )
 from kizuna.surfaces.cli.document import with_diagnostics
 from kizuna.surfaces.cli.story_document import life_document
+
+NO_STORY = "To hold against this, no story that reaches the author's ending was found within the same limits."
 
 
 @click.command("live")
@@ -42,18 +45,22 @@ def live_command(world: str, language: str | None, form: str, concise: bool, **l
     with watched() as observer:
         outcome = api.live(read, observer=observer, **limits)
         life = answer_of(outcome, form, concise, warnings)
-        story = None if life.ends else _story(read, life, limits["max_expansions"])
+        sought = None if life.ends else _sought(read, life, limits["max_expansions"])
+    story = None if sought is None else next(iter(sought.fabulas), None)
     diagnostics = merged(warnings, outcome.diagnostics)
     if form == "json":
         say(with_diagnostics(life_document(life, story), diagnostics))
     else:
         show_diagnostics(diagnostics, concise)
-        say(_lived(read, life, story))
+        said = _lived(read, life, story)
+        say(said if story is not None or sought is None else f"{said}\n{NO_STORY}")
     sys.exit(Exit.LIMIT if life.rest is Rest.EFFORT else Exit.FOUND)
 
 
-def _story(world: World, life: Life, max_expansions: int) -> Fabula | None:
-    """The author's story within the same limits, if the world has a plot and the work suffices."""
+def _sought(world: World, life: Life, max_expansions: int) -> SearchResult | None:
+    """What a search for the author's story within the same limits finds, if the world has a plot."""
+    if not world.plot.endings and world.plot.utility == ZERO:
+        return None
     limits = life.limits
     outcome = api.find(
         world,
@@ -63,7 +70,7 @@ def _story(world: World, life: Life, max_expansions: int) -> Fabula | None:
         max_expansions=max_expansions,
         near=0,
     )
-    return next(iter(outcome.value.fabulas), None) if outcome.value is not None else None
+    return outcome.value
 
 
 def _lived(world: World, life: Life, story: Fabula | None) -> str:
@@ -81,7 +88,9 @@ def _lived(world: World, life: Life, story: Fabula | None) -> str:
 
 
 def _by(lived: Lived) -> str:
-    return "" if lived.advantage is None else f"  (better by {show(lived.advantage)})"
+    if lived.advantage is None:
+        return ""
+    return f"  (better by {show(lived.advantage)})" if lived.advantage else "  (as good as what else there was)"
 
 
 def _parting(life: Life, story: Fabula) -> str:

@@ -62,13 +62,21 @@ def _flipped(answer: WhatIf, flip: Flip) -> Iterator[str]:
     for hindrance in flip.hindrances:
         yield from (f"   {line}" for line in hindered(hindrance))
     if flip.explanation is not None:
-        yield f"   before, {flip.explanation.character} wanted it: {_wanted(flip.explanation)}"
+        yield f"   before, {_before(flip, flip.explanation)}"
     for few in flip.tipped[:MOST_TIPPED]:
         yield f"   it turns on {' together with '.join(map(_shift, few))}"
     if len(flip.tipped) > MOST_TIPPED:
         yield f"   and on any of {len(flip.tipped) - MOST_TIPPED} more"
     if not answer.weighed:
         yield "   (what it turns on was not worked out: too much work)"
+
+
+def _before(flip: Flip, why: Explanation) -> str:
+    """Why somebody did, or let happen, what they will not now."""
+    is_bystander = any(each.obstacle is Obstacle.REFUSED and each.who == why.character for each in flip.hindrances)
+    if is_bystander and not any(stake.change for stake in why.stakes):
+        return f"{why.character} did not mind it"
+    return f"{why.character} {'put up with' if is_bystander else 'wanted'} it: {_wanted(why)}"
 
 
 def _wanted(why: Explanation) -> str:

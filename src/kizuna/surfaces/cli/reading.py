@@ -42,7 +42,7 @@ MOST_BELIEVED = 3
 @telling_options
 @click.option("--picture", type=click.Path(dir_okay=False), help="Also draw curves into this .svg or .png file.")
 @click.option(
-    "--against", metavar="TELLING", help="Another telling: a file, or its lines: 'order chronicle; through Ana'."
+    "--against", metavar="TELLING", help="Another telling: a file, or its lines: 'order straight; through Ana'."
 )
 @click.argument("story", required=False, type=click.Path())
 def reader_command(
@@ -105,6 +105,8 @@ def _titled(beat: Beat) -> str:
         notes.append(f"event {beat.event}")
     if beat.placing is not Placing.CHRONICLE:
         notes.append(f"{beat.placing.value}{f', called up by {beat.cue}' if beat.cue else ''}")
+    elif beat.past is not None:
+        notes.append("before the story")
     notes += ["veiled"] if beat.veiled else []
     return f"{beat.action}  ({'; '.join(notes)})" if notes else beat.action
 
