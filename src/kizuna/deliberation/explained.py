@@ -160,10 +160,14 @@ class Reasons:
 
     def outlook_of(self, asked: Asked, action: int) -> Number:
         """The outlook of an action that the character who is asked has a reason for, at its best."""
-        is_answer = self.answers(asked.believed, action)
-        option = self.answering(asked, action)[action] if is_answer else self.options(asked)[action]
+        option = self.at_best(asked, action)
         assert option is not None, "a reason has lost its outlook"
         return option.outlook
+
+    def at_best(self, asked: Asked, action: int) -> Option | None:
+        """An action at its best, be there better ones or not; None where nothing speaks for it."""
+        is_answer = self.answers(asked.believed, action)
+        return self.answering(asked, action).get(action) if is_answer else self.options(asked).get(action)
 
     def _is_open_to(self, asked: Asked, action: int) -> bool:
         """Whether everyone else consents to an action, as the character who is asked sees it."""

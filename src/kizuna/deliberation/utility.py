@@ -21,8 +21,6 @@ from kizuna.model.worth import counted
 
 Heart = NewType("Heart", int)
 """The number of a character's weights as they stand somewhere."""
-
-
 Weights: TypeAlias = tuple[Number | None, ...]
 """The weights of a character's motives, in order; None: unknown."""
 
@@ -82,7 +80,7 @@ class Utilities:
         weights = self._weighed[heart]
         return self._numbered((*weights[:motive], weight, *weights[motive + 1 :]))
 
-    def _numbered(self, weights: tuple[Number | None, ...]) -> Heart:
+    def _numbered(self, weights: Weights) -> Heart:
         if weights not in self._hearts:
             self._hearts[weights] = Heart(len(self._weighed))
             self._weighed.append(_Hashed(weights))
@@ -112,9 +110,8 @@ class Utilities:
 
     def _counts(self, character: int, state: State, heart: Heart, motive: int) -> Number | None:
         weight = self._weighed[heart][motive]
-        worth = (
-            0 if weight == 0 else self._scores[character].each[motive](state)
-        )  # what counts for nothing may be unknown
+        # what counts for nothing need not be known
+        worth = 0 if weight == 0 else self._scores[character].each[motive](state)
         return None if weight is None or worth is None else exact(weight * worth)
 
     def by_motive(self, character: int, state: State, heart: Heart) -> list[tuple[str, Number | None]]:

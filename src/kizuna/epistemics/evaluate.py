@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import TypeAlias, TypeVar
 
-from kizuna.epistemics.literals import Condition, Holding, all_hold, literal, parts_of
+from kizuna.epistemics.literals import Condition, Holding, Place, all_hold, literal, parts_of
 from kizuna.model.formulas import (
     And,
     Arithmetic,
@@ -31,8 +31,6 @@ from kizuna.model.world import Logic
 from kizuna.model.worth import COMPARISONS, all_of, negated, reckoned
 
 Evaluator: TypeAlias = Callable[[Holding], Value]
-Place: TypeAlias = tuple[tuple[int, ...], int]
-"""A fluent at the end of a chain of minds."""
 Held = TypeVar("Held", bound=Holding)
 Answer = TypeVar("Answer")
 SMALL = 4

@@ -8,9 +8,9 @@ Cost: one look at each such fact; what else a condition asks for is read as ever
 from __future__ import annotations
 
 from kizuna.epistemics.evaluate import Compiler
-from kizuna.epistemics.literals import Condition, literal, parts_of
+from kizuna.epistemics.literals import Condition, Place, literal, parts_of
 from kizuna.epistemics.state import State
-from kizuna.epistemics.surprise import Lessons, Place, Surprise
+from kizuna.epistemics.surprise import Lessons, Surprise
 from kizuna.model.formulas import Formula
 
 

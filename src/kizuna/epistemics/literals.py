@@ -25,6 +25,8 @@ class Holding(Protocol):
 
 
 Condition: TypeAlias = Callable[[Holding], bool]
+Place: TypeAlias = tuple[tuple[int, ...], int]
+"""A fluent at the end of a chain of minds."""
 
 
 class Literal(NamedTuple):

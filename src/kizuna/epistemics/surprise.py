@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeAlias
 
+from kizuna.epistemics.literals import Place
 from kizuna.model.formulas import And, Believes, Compare, Conditional, Constant, Formula, Not, Or, Read, children
 from kizuna.model.values import Value, is_number
 from kizuna.model.world import Logic
 from kizuna.model.worth import worth
-
-Place: TypeAlias = tuple[tuple[int, ...], int]
-"""A fluent at the end of a chain of minds."""
 
 Lessons: TypeAlias = dict[Place, Value]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from kizuna.deliberation import Asked, Option, Reasons
+from kizuna.deliberation import Asked, Reasons
 from kizuna.epistemics import State
 from kizuna.fabula import Limits
 from kizuna.grounding.instantiate import instance_name
@@ -162,7 +162,7 @@ class Hindrances:
         )
 
     def _preferring(self, state: State, asked: Asked, action: int, name: str) -> Hindrance:
-        mine = self._mine(asked, action)
+        mine = self.reasons.at_best(asked, action)
         weight = missing_weight(self.reasons, asked, action) if self.supply else None
         belief = missing_belief(self.reasons, asked, action, state) if self.supply else None
         after = self.reasons.dynamics.after(asked.believed, action)
@@ -177,12 +177,6 @@ class Hindrances:
             weight=weight,
             belief=belief,
         )
-
-    def _mine(self, asked: Asked, action: int) -> Option | None:
-        """The action at its best, be there better ones or not."""
-        if self.reasons.answers(asked.believed, action):
-            return self.reasons.answering(asked, action)[action]
-        return self.reasons.options(asked).get(action)
 
     def best(self, asked: Asked, action: int | None = None, but: str = "") -> Rival | None:
         """What somebody would rather do than an action: the best of their options, doing nothing among them."""

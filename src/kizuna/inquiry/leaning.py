@@ -165,8 +165,7 @@ def _lead(mine: Number | None, rival: Number | None) -> Number:
 
 def _at_best(reasons: Reasons, asked: Asked, action: int) -> tuple[Number | None, Plan] | None:
     """The best plan that begins with an action, be there better options or not, and what it leads to."""
-    is_answer = reasons.answers(asked.believed, action)
-    option = reasons.answering(asked, action)[action] if is_answer else reasons.options(asked).get(action)
+    option = reasons.at_best(asked, action)
     return None if option is None else (option.outlook, option.plan)
 
 

@@ -155,8 +155,7 @@ def _outdone(stage: Stage, asked: Asked, action: int) -> Objection:
     who, name = stage.world.characters[asked.character], stage.world.actions[action].name
     reasons = stage.reasons
     rivals = reasons.rivals(asked, action)
-    mine = reasons.answering(asked, action) if reasons.answers(asked.believed, action) else reasons.options(asked)
-    own = mine.get(action)
+    own = reasons.at_best(asked, action)
     if own is None or not rivals:
         words = f"{who} has no reason for {name}: nobody can tell what it leads to."
         return Objection("no-reason", words, who)
