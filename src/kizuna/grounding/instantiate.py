@@ -40,7 +40,7 @@ from kizuna.model.world import World
 
 Binding = Mapping[str, Value]
 
-_REPEATED = (And, Or, Quantified, Conditional)
+_REPEATED = (And, Or, Not, Compare, Believes, Quantified, Conditional)
 """What is large enough for it to be worth remembering what was built of it."""
 
 MAX_PARTS = 2_000_000

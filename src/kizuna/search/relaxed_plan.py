@@ -54,8 +54,7 @@ class RelaxedPlans:
         self._needs = needs
         self._adds = [tuple(mask.bit_length() - 1 for mask in effect.adds) for effect in effects]
         self._events = [effect.event for effect in effects]
-        self._owing = [len(each) for each in needs]
-        self._free = [number for number, owing in enumerate(self._owing) if not owing]
+        self._needed = [sum(1 << clause for clause in each) for each in needs]
         self._waiting: list[list[int]] = [[] for _ in self._numbers]
         for number, clauses in enumerate(needs):
             for clause in clauses:
@@ -81,13 +80,26 @@ class RelaxedPlans:
         """
         costs, met = [inf] * len(self._waiting), [START] * len(self._waiting)
         by: list[int | None] = [None] * len(self._clauses_with)
-        owing, spent = self._owing.copy(), [0.0] * len(self._needs)
-        unmet, wanted, waiting, adds, events = len(self._wanted), self._wanted, self._waiting, self._adds, self._events
-        given_facts = [fact for fact in map(fact_number, bits(start)) if fact < len(by)][::-1]
-        heap = [(prices[events[number]], fact, number) for number in self._free for fact in adds[number]]
+        for fact in map(fact_number, bits(start)):
+            if fact < len(by):
+                by[fact] = START
+                for clause in self._clauses_with[fact]:
+                    costs[clause], met[clause] = 0.0, fact
+        missing = sum(1 << clause for clause, cost in enumerate(costs) if cost)
+        lacking = [needed & missing for needed in self._needed]
+        wanted, waiting, adds, events = self._wanted, self._waiting, self._adds, self._events
+        unmet = sum(costs[clause] == inf for clause in wanted)
+        heap = [
+            (prices[events[number]], fact, number)
+            for number, lacks in enumerate(lacking)
+            if not lacks
+            for fact in adds[number]
+            if by[fact] is None
+        ]
         heapify(heap)
-        while (given_facts or heap) and unmet:
-            cost, fact, supporter = (0.0, given_facts.pop(), START) if given_facts else heappop(heap)
+        owing, spent = [lacks.bit_count() for lacks in lacking], [0.0] * len(lacking)
+        while heap and unmet:
+            cost, fact, supporter = heappop(heap)
             if by[fact] is not None:
                 continue
             by[fact] = supporter

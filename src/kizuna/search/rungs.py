@@ -3,10 +3,11 @@
 To refute a reason takes the more work the further everybody plans ahead, and most stories need little of it. So within
 given limits less foresight and fewer layers of minds are tried first, in haste and each with a bounded amount of work
 that grows from rung to rung; a story found so is held against the limits themselves, and whatever can be left out of
-it is. On the last rung, the limits, patience and haste take turns until one of them has come to its end: only that can
-say that there is no story. They go on where their work ran out; but haste once begins anew, since with all the answers
-that are remembered by then it is led another way. Cost: what all the attempts before may take, a fixed number of
-expansions, more than the last alone; and there up to four times what the better of the two would take.
+it is. Before that every rung is looked at briefly, the limits included: what is easy anywhere is found at once. On the
+last rung, the limits, patience and haste take turns until one of them has come to its end: only that can say that there
+is no story. Patience goes on where its work ran out. Haste begins anew each time, with much more work: it has luck or
+not, and all the answers that are remembered by then lead it another way (restarts: Gomes, Selman, Kautz 1998; that
+grow: Walsh 1999). Cost: what all the attempts before may take, a fixed number of expansions, more than the last alone.
 """
 
 from __future__ import annotations
@@ -22,12 +23,14 @@ from kizuna.search.problem import Problem
 
 RUNGS = ((2, 1), (3, 1), (5, 1), (3, 2), (8, 1), (5, 3))
 """Foresight and depth of the rungs, as far as they are below the limits."""
+QUICK = 300
+"""Expansions for a first look at each rung and at the limits themselves."""
 SLICE = 500
-"""Expansions on the first rung; each further one has as many more."""
-PATIENT_SLICE, HASTY_SLICE = 1000, 48_000
-"""Further expansions with patience, and then in haste, for the second turn on the last."""
-LONG_PATIENCE = 16_000
-"""Expansions with patience in every further turn, between two in haste."""
+"""Expansions on the first rung, that look included; each further one has as many more."""
+PATIENT_SLICE = 1000
+"""Further expansions with patience on the last rung, after as many as a slice has."""
+HASTY_SLICE, GROWTH = 6000, 8
+"""Expansions in haste when it begins anew, and how many times as many the next time; patience has a third of them."""
 PROOF = 500
 """Expansions for holding a story against the limits asked for."""
 PATIENCE, HASTE = 1, 3
@@ -71,18 +74,21 @@ def _held(problem: Problem, story: tuple[int, ...], rung: Limits, limits: Limits
 
 def _attempts(problem: Problem, limits: Limits) -> Iterator[tuple[Search, int]]:
     """The searches to be tried or taken up again, each with its expansions."""
+    rungs = [Search(problem, rung, HASTE) for rung in _rungs(limits)]
+    last, patient = Search(problem, limits, HASTE), Search(problem, limits, PATIENCE)
+    yield from ((search, QUICK) for search in (*rungs, last))
     work = SLICE
-    for rung in _rungs(limits):
-        yield Search(problem, rung, HASTE), work
+    for search in rungs:
+        yield search, work - QUICK
         work += SLICE
-    patient = Search(problem, limits, PATIENCE)
     yield patient, SLICE
-    yield Search(problem, limits, HASTE), work
+    yield last, work - QUICK
     yield patient, PATIENT_SLICE
-    hasty = Search(problem, limits, HASTE)
+    work = HASTY_SLICE
     while True:  # until one of them has come to its end
-        yield hasty, HASTY_SLICE
-        yield patient, LONG_PATIENCE
+        yield Search(problem, limits, HASTE), work
+        yield patient, work // 3
+        work *= GROWTH
 
 
 def _rungs(limits: Limits) -> Iterator[Limits]:
