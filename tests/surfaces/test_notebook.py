@@ -15,7 +15,7 @@ import kizuna
 from kizuna import api
 from kizuna.diagnostics import diagnose
 from kizuna.fabula import Verdict
-from kizuna.fabula.validate import Finding
+from kizuna.fabula.validator import Finding
 from kizuna.narration import Line, Recounted
 from kizuna.surfaces import notebook
 from kizuna.surfaces.notebook.markup import element, html

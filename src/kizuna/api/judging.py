@@ -11,7 +11,7 @@ from kizuna.api.finding import limits_of
 from kizuna.diagnostics import Diagnostic, Outcome, Source, conclude
 from kizuna.fabula import Fabula, Verdict
 from kizuna.fabula import validate as validate_fabula
-from kizuna.fabula.validate import DEFAULT_EFFORT
+from kizuna.fabula.validator import DEFAULT_EFFORT
 from kizuna.grounding import GroundWorld
 from kizuna.inquiry import Account
 from kizuna.inquiry.loose_ends import loose_ends

@@ -14,7 +14,6 @@ from kizuna.fabula import Fabula
 from kizuna.grounding import GroundWorld
 from kizuna.model.world import World
 from kizuna.peers import sabre
-from kizuna.search.saved import load_fabulas
 from kizuna.sources import LANGUAGES, Files, Sources, loader, template, title_of
 
 if TYPE_CHECKING:
@@ -85,6 +84,8 @@ def ground(world: World) -> Outcome[GroundWorld]:
 
 def load(name: str, data: bytes) -> Outcome[tuple[Fabula, ...]]:
     """The stories in a saved result or a saved fabula."""
+    from kizuna.search.saved import load_fabulas  # noqa: PLC0415 - what reads JSON is slow to import
+
     try:
         return conclude(load_fabulas(data), [])
     except (ValueError, ArithmeticError, RecursionError) as error:

@@ -15,11 +15,10 @@ from typing import NamedTuple
 
 from kizuna.deliberation.outcomes import OPEN, Facts, Outcome, Outcomes, Test
 from kizuna.epistemics.evaluate import Compiler
-from kizuna.epistemics.literals import parts_of
 from kizuna.epistemics.matching import Matcher
 from kizuna.epistemics.state import Values
 from kizuna.grounding import GroundAction, GroundEffect, GroundRule, GroundWorld
-from kizuna.model.formulas import TRUE, And, Formula, fluents_read, looks_into_minds
+from kizuna.model.formulas import TRUE, And, Formula, fluents_read, looks_into_minds, parts_of
 from kizuna.model.values import Value
 
 MAX_FIRINGS = 1000

@@ -12,9 +12,8 @@ from enum import IntEnum
 from typing import NamedTuple, TypeAlias
 
 from kizuna.epistemics.evaluate import Compiler, remembered
-from kizuna.epistemics.literals import literal, parts_of
 from kizuna.epistemics.state import Values
-from kizuna.model.formulas import And, Formula, Or, fluents_read, looks_into_minds
+from kizuna.model.formulas import And, Constant, Formula, Or, fluents_read, looks_into_minds, parts_of
 from kizuna.model.values import Value
 
 
@@ -47,7 +46,7 @@ class Outcomes:
 
     def test(self, formula: Formula) -> Test:
         """Whether a formula is true."""
-        literals = [literal(part, self._compiler.character_ids, self._compiler.logic) for part in parts_of(formula)]
+        literals = [self._compiler.literal(part) for part in parts_of(formula)]
         facts = [(each.fluent, each.value) for each in literals if each is not None and each.equal and not each.chain]
         if len(facts) == len(literals):
             return _plain(tuple(facts))
@@ -70,6 +69,8 @@ class Outcomes:
 
     def worth(self, formula: Formula) -> Callable[[Facts], Value]:
         """The worth of an expression; OPEN where anything open has a part in it."""
+        if isinstance(formula, Constant):
+            return lambda _: formula.value
         if looks_into_minds(formula):
             return lambda _: OPEN
         evaluate, read = self._compiler.worth(formula), tuple(fluents_read(formula))

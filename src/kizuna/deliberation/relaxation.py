@@ -63,6 +63,7 @@ class Vocabulary:
         self._masks: dict[Values, Mask] = {}
         self._events = events  # which keeps them alive, and their addresses their own
         self._brought_about: dict[int, tuple[tuple[Clauses, Mask], ...]] = {}
+        self._clauses: dict[tuple[int, bool], tuple[Formula, Clauses]] = {}
 
     def mask(self, values: Values) -> Mask:
         """The facts that are so; a worth that nothing in the world names may be any."""
@@ -105,6 +106,13 @@ class Vocabulary:
 
     def clauses(self, formula: Formula, wanted: bool) -> Clauses:
         """What has to be for a condition to be so (or, not ``wanted``, other than so); what is not understood is so."""
+        key = id(formula), wanted
+        known = self._clauses.get(key)
+        if known is None:  # the formula is kept as well, so that no other can come to have its address
+            known = self._clauses[key] = formula, self._read(formula, wanted)
+        return known[1]
+
+    def _read(self, formula: Formula, wanted: bool) -> Clauses:
         match formula:
             case Constant(value=value):
                 return () if (value is True) is wanted else (0,)

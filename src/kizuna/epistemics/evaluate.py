@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import TypeAlias, TypeVar
 
-from kizuna.epistemics.literals import Condition, Holding, Place, all_hold, literal, parts_of
+from kizuna.epistemics.literals import Condition, Holding, Literal, Place, all_hold, literal
 from kizuna.model.formulas import (
     And,
     Arithmetic,
@@ -24,6 +24,7 @@ from kizuna.model.formulas import (
     Or,
     Read,
     children,
+    parts_of,
     subformulas,
 )
 from kizuna.model.values import Value
@@ -68,6 +69,14 @@ class Compiler:
         self.logic = logic
         self.character_ids = character_ids
         self._three_valued = logic is Logic.THREE_VALUED
+        self._literals: dict[int, tuple[Formula, Literal | None]] = {}  # by address; the formula keeps it its own
+
+    def literal(self, formula: Formula) -> Literal | None:
+        """The literal that a condition amounts to; None if it is none."""
+        known = self._literals.get(id(formula))
+        if known is None:
+            known = self._literals[id(formula)] = formula, literal(formula, self.character_ids, self.logic)
+        return known[1]
 
     def condition(self, formula: Formula) -> Condition:
         """Whether the formula is true, as a function; unknown does not hold."""
@@ -77,7 +86,7 @@ class Compiler:
         """Whether all of several formulas are true, as a function."""
         literals, others = [], []
         for part in parts:
-            found = literal(part, self.character_ids, self.logic)
+            found = self.literal(part)
             if found is None:
                 others.append(self._true(part))
             else:
@@ -187,6 +196,7 @@ class RememberingCompiler(Compiler):
     def __init__(self, logic: Logic, character_ids: dict[str, int]) -> None:
         super().__init__(logic, character_ids)
         self._plain = Compiler(logic, character_ids)
+        self._plain._literals = self._literals
 
     def worth(self, formula: Formula) -> Evaluator:
         """The worth of the formula, as a function."""

@@ -8,10 +8,10 @@ Cost: one look at each such fact; what else a condition asks for is read as ever
 from __future__ import annotations
 
 from kizuna.epistemics.evaluate import Compiler
-from kizuna.epistemics.literals import Condition, Place, literal, parts_of
+from kizuna.epistemics.literals import Condition, Place
 from kizuna.epistemics.state import State
 from kizuna.epistemics.surprise import Lessons, Surprise
-from kizuna.model.formulas import Formula
+from kizuna.model.formulas import Formula, parts_of
 
 
 class Teaching:
@@ -23,7 +23,7 @@ class Teaching:
         self._facts: list[Place] = []
         self._others: list[Formula] = []
         for part in parts_of(condition):
-            found = literal(part, compiler.character_ids, compiler.logic)
+            found = compiler.literal(part)
             if found is None or not found.equal:
                 self._others.append(part)
             else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeAlias
 
-from kizuna.model.formulas import And, Believes, Compare, Constant, Formula, Not, Read
+from kizuna.model.formulas import Believes, Compare, Constant, Formula, Not, Read
 from kizuna.model.values import Value
 from kizuna.model.world import Logic
 from kizuna.model.worth import same
@@ -47,11 +47,6 @@ class Literal(NamedTuple):
             state = state.beliefs[mind]
         actual = state.values[self.fluent]
         return self.unknown if actual is None else same(actual, self.value) is self.equal
-
-
-def parts_of(formula: Formula) -> tuple[Formula, ...]:
-    """What has to be true for a condition to be: the parts of a conjunction, or the condition itself."""
-    return formula.parts if isinstance(formula, And) else (formula,)
 
 
 def literal(formula: Formula, character_ids: Mapping[str, int], logic: Logic) -> Literal | None:
@@ -97,7 +92,7 @@ def all_hold(literals: Sequence[Literal]) -> Condition:
         return True
 
     def hold(state: Holding) -> bool:
-        if not facts_hold(state):
+        if facts and not facts_hold(state):
             return False
         values, beliefs = state.values, state.beliefs
         for fluent, equal, value, unknown in shallow:

@@ -3,19 +3,20 @@
 The naive way tests every condition. Here what conditions ask of the facts is told from what they ask of minds. For each
 set of facts, of which there are far fewer than states, the events are found once, by a tree: conditions sorted by the
 plain facts that they ask for, at each node one fluent, a branch per worth, and a branch for those that do not care
-(successor generator: Helmert 2006). What is left to ask of the minds is then asked of those alone. Cost per state: a
-look at each event that the facts allow and a mind may still forbid.
+(successor generator: Helmert 2006), grown where it is visited. What is left to ask of the minds is then asked of those
+alone. Cost per state: a look at each event that the facts allow and a mind may still forbid.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from kizuna.epistemics.evaluate import Compiler
-from kizuna.epistemics.literals import Condition, Holding, literal, parts_of
-from kizuna.model.formulas import Formula, looks_into_minds
+from kizuna.epistemics.literals import Condition, Holding
+from kizuna.model.formulas import Formula, looks_into_minds, parts_of
 from kizuna.model.values import Value
 
 Wanted: TypeAlias = dict[int, Value]
@@ -24,10 +25,34 @@ Wanted: TypeAlias = dict[int, Value]
 
 @dataclass(slots=True)
 class _Node:
+    """A place in the tree: the events whose facts are all given here, and where the others ask for more facts.
+
+    ``asking`` are those others until somebody comes by, for few places are ever visited.
+    """
+
+    asking: list[tuple[int, Wanted]]
     fluent: int = -1
     branches: dict[Value, _Node] = field(default_factory=dict)
     indifferent: _Node | None = None
     events: list[int] = field(default_factory=list)
+
+    def grow(self) -> None:
+        """Make the branches for those that ask for more; by the fluent most asked for."""
+        asking, self.asking = self.asking, []
+        self.events = [number for number, facts in asking if not facts]
+        counts = Counter(fluent for _, facts in asking for fluent in facts)
+        if not counts:
+            return
+        self.fluent = top = max(counts, key=lambda fluent: (counts[fluent], -fluent))
+        others: list[tuple[int, Wanted]] = []
+        for number, facts in asking:
+            if top in facts:
+                rest = {fluent: value for fluent, value in facts.items() if fluent != top}
+                self.branches.setdefault(facts[top], _Node([])).asking.append((number, rest))
+            elif facts:
+                others.append((number, facts))
+        if others:
+            self.indifferent = _Node(others)
 
 
 class _Facts(NamedTuple):
@@ -49,7 +74,7 @@ class _Parts(NamedTuple):
         """The parts of a condition."""
         parts = cls([], [], {})
         for part in parts_of(formula):
-            simple = literal(part, compiler.character_ids, compiler.logic)
+            simple = compiler.literal(part)
             asks_minds = looks_into_minds(part) if simple is None else simple.chain != ()
             if simple is not None and simple.equal and not asks_minds and simple.fluent not in parts.wanted:
                 parts.wanted[simple.fluent] = simple.value
@@ -65,7 +90,7 @@ class Matcher:
         self._compiler = compiler
         self._parts = [_Parts.of(formula, compiler) for formula in formulas]
         self._compiled: dict[int, tuple[Condition | None, Condition | None]] = {}
-        self._root = _grow([(number, parts.wanted) for number, parts in enumerate(self._parts)])
+        self._root = _Node([(number, parts.wanted) for number, parts in enumerate(self._parts)])
         self._known: dict[tuple[Value, ...], tuple[tuple[int, Condition | None], ...]] = {}
 
     def matching(self, state: Holding) -> list[int]:
@@ -104,6 +129,8 @@ class Matcher:
         stack = [self._root]
         while stack:
             node = stack.pop()
+            if node.asking:
+                node.grow()
             found += node.events
             if node.fluent >= 0:
                 if node.indifferent is not None:
@@ -113,34 +140,3 @@ class Matcher:
                     stack.append(branch)
         found.sort()
         return found
-
-
-def _grow(events: list[tuple[int, Wanted]]) -> _Node:
-    """The tree for events and the facts that they still ask for; the fluent most asked for stands on top."""
-    node = _Node()
-    work = [(node, events)]
-    while work:
-        node_, waiting = work.pop()
-        counts: dict[int, int] = {}
-        for number, facts in waiting:
-            if not facts:
-                node_.events.append(number)
-            for fluent in facts:
-                counts[fluent] = counts.get(fluent, 0) + 1
-        waiting = [(number, facts) for number, facts in waiting if facts]
-        if not waiting:
-            continue
-        node_.fluent = top = max(counts, key=lambda fluent: (counts[fluent], -fluent))
-        groups: dict[Value, list[tuple[int, Wanted]]] = {}
-        others = [(number, facts) for number, facts in waiting if top not in facts]
-        for number, facts in waiting:
-            if top in facts:
-                rest = {fluent: value for fluent, value in facts.items() if fluent != top}
-                groups.setdefault(facts[top], []).append((number, rest))
-        for value, group in groups.items():
-            node_.branches[value] = _Node()
-            work.append((node_.branches[value], group))
-        if others:
-            node_.indifferent = _Node()
-            work.append((node_.indifferent, others))
-    return node

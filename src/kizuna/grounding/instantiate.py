@@ -33,6 +33,7 @@ from kizuna.model.formulas import (
     Read,
     Term,
     Variable,
+    parts_of,
     subformulas,
 )
 from kizuna.model.values import Value, show
@@ -204,7 +205,7 @@ def _stages(variables: list[Variable], precondition: Formula) -> list[list[Formu
     """The constant conjuncts of a precondition, each at the first depth at which its variables are all bound."""
     depth_of = {variable.name: depth for depth, variable in enumerate(variables, 1)}
     stages: list[list[Formula]] = [[] for _ in range(len(variables) + 1)]
-    for part in precondition.parts if isinstance(precondition, And) else (precondition,):
+    for part in parts_of(precondition):
         inside = list(subformulas(part))
         if not any(isinstance(f, Call | Quantified | Believes) for f in inside):
             depths = [depth_of.get(f.name, 0) for f in inside if isinstance(f, Variable)]

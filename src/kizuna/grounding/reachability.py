@@ -23,6 +23,7 @@ from kizuna.model.formulas import (
     Not,
     Or,
     Read,
+    parts_of,
     subformulas,
 )
 from kizuna.model.values import Value
@@ -57,7 +58,7 @@ class Reachable:
         events += [(r.precondition, r.effects) for r in rules]
         self._readers = _readers(events)
         self._waiting = set(range(len(events)))
-        compared_together = dict.fromkeys(group for a in actions for group in _compared_together(a.precondition))
+        compared_together = dict.fromkeys(_compared_together(action.precondition for action in actions))
         while self._waiting:
             for number, (condition, effects) in enumerate(events):
                 if number in self._waiting:
@@ -72,7 +73,7 @@ class Reachable:
 
     def can_hold(self, formula: Formula) -> bool:
         """Whether a condition could be true in some reachable state or mind."""
-        return all(self._truths(part)[0] for part in (formula.parts if isinstance(formula, And) else (formula,)))
+        return all(self._truths(part)[0] for part in parts_of(formula))
 
     def worths_of(self, formula: Formula) -> Worths:
         """Every worth that a formula could have in some reachable state or mind; ANY where they are not listed."""
@@ -108,6 +109,8 @@ class Reachable:
     def _truths(self, formula: Formula) -> tuple[bool, bool]:
         """Whether a condition can be true, and whether it can be other than true."""
         match formula:
+            case Compare(operator=operator, left=left, right=right):
+                return self._comparisons(operator, self._worths(left), self._worths(right))
             case Constant(value=value):
                 return value is True, value is not True
             case Read(fluent=fluent):
@@ -124,8 +127,6 @@ class Reachable:
             case Or(parts=parts):
                 pairs = [self._truths(part) for part in parts]
                 return any(can for can, _ in pairs), all(cannot for _, cannot in pairs)
-            case Compare(operator=operator, left=left, right=right):
-                return self._comparisons(operator, self._worths(left), self._worths(right))
             case _:
                 worths = self._worths(formula)
                 return worths is ANY or True in worths, worths is ANY or worths != {True}
@@ -144,10 +145,10 @@ class Reachable:
 
     def _worths(self, formula: Formula) -> Worths:
         match formula:
-            case Constant(value=value):
-                return {value}
             case Read(fluent=fluent):
                 return self.worths[fluent]
+            case Constant(value=value):
+                return {value}
             case Believes(body=body, definite=False):
                 return self._worths(body)
             case Conditional(branches=branches, otherwise=otherwise):
@@ -174,20 +175,26 @@ def _is_plain(effect: GroundEffect) -> bool:
 def _readers(events: list[tuple[Formula | None, tuple[GroundEffect, ...]]]) -> dict[int, set[int]]:
     """The events that read a fluent, in their conditions or in what they make of others."""
     readers: dict[int, set[int]] = {}
+    known: dict[int, tuple[int, ...]] = {}  # by the addresses of formulas, most of which are parts of many
     for number, (condition, effects) in enumerate(events):
-        formulas = [] if condition is None else [condition]
+        formulas = [] if condition is None else list(parts_of(condition))
         formulas += [formula for effect in effects for formula in (effect.condition, effect.value)]
         for formula in formulas:
-            for fluent in _fluents(formula):
+            read = known.get(id(formula))
+            if read is None:
+                read = known[id(formula)] = tuple(_fluents(formula))
+            for fluent in read:
                 readers.setdefault(fluent, set()).add(number)
     return readers
 
 
-def _compared_together(precondition: Formula) -> Iterator[tuple[int, ...]]:
-    """The fluents of each comparison in a precondition."""
-    for formula in subformulas(precondition):
-        if isinstance(formula, Compare):
-            yield tuple(dict.fromkeys(_fluents(formula)))
+def _compared_together(preconditions: Iterable[Formula]) -> Iterator[tuple[int, ...]]:
+    """The fluents of each comparison in preconditions."""
+    parts = {id(part): part for condition in preconditions for part in parts_of(condition)}
+    for part in parts.values():
+        for formula in subformulas(part):
+            if isinstance(formula, Compare):
+                yield tuple(dict.fromkeys(_fluents(formula)))
 
 
 def _fluents(formula: Formula) -> Iterator[int]:

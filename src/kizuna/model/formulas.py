@@ -155,6 +155,8 @@ ONE = Constant(1)
 def children(formula: Formula) -> tuple[Formula, ...]:
     """The formulas directly inside one, in reading order."""
     match formula:
+        case Read() | Constant():  # the commonest first: this is asked for often
+            return ()
         case Believes(body=body) | Not(body=body) | IsA(body=body) | Quantified(body=body):
             return (body,)
         case And(parts=parts) | Or(parts=parts) | Arithmetic(parts=parts):
@@ -164,6 +166,11 @@ def children(formula: Formula) -> tuple[Formula, ...]:
         case Conditional(branches=branches, otherwise=otherwise):
             return (*(part for branch in branches for part in branch), otherwise)
     return ()
+
+
+def parts_of(formula: Formula) -> tuple[Formula, ...]:
+    """What has to be true for a condition to be: the parts of a conjunction, or the condition itself."""
+    return formula.parts if isinstance(formula, And) else (formula,)
 
 
 def subformulas(formula: Formula) -> Iterator[Formula]:

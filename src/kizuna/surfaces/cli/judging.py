@@ -7,7 +7,7 @@ import sys
 import click
 
 from kizuna import api
-from kizuna.fabula.validate import DEFAULT_EFFORT
+from kizuna.fabula.validator import DEFAULT_EFFORT
 from kizuna.surfaces.cli import text
 from kizuna.surfaces.cli.answering import Exit, answer_of, merged, read_world, say, show_diagnostics, world_argument
 from kizuna.surfaces.cli.document import with_diagnostics

@@ -17,7 +17,7 @@ KINDS = (
     ("kizuna.narration.prose", "Prose"),
     ("kizuna.narration.plain", "Recounted"),
     ("kizuna.search.result", "SearchResult"),
-    ("kizuna.fabula", "Verdict"),
+    ("kizuna.fabula.validator", "Verdict"),
     ("kizuna.model.world", "World"),
 )
 """What a notebook shows as HTML: every kind of answer, by its module and name."""
