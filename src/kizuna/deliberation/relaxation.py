@@ -79,6 +79,10 @@ class Vocabulary:
         """All facts of a fluent, one for each worth."""
         return self._bits[fluent][OPEN] | self._anything[fluent]
 
+    def named(self, fluent: int) -> list[Value]:
+        """The worths that a fluent has at first, or that something sets it to outright."""
+        return [value for value in self._bits[fluent] if value is not OPEN]
+
     def worths(self, fluent: int, mask: Mask) -> list[Value] | None:
         """The worths that a fluent may have; None if any."""
         if mask & self._anything[fluent]:

@@ -51,6 +51,7 @@ class Reachable:
         strict: bool = False,
     ) -> None:
         self.worths = worths
+        self._possible: dict[int, Formula] = {}  # what could hold once could hold ever after; by address, kept alive
         self._three_valued = logic is Logic.THREE_VALUED
         events: list[tuple[Formula | None, tuple[GroundEffect, ...]]] = [
             (a.precondition if a.consenting or strict else None, a.effects) for a in actions
@@ -73,7 +74,12 @@ class Reachable:
 
     def can_hold(self, formula: Formula) -> bool:
         """Whether a condition could be true in some reachable state or mind."""
-        return all(self._truths(part)[0] for part in parts_of(formula))
+        for part in parts_of(formula):
+            if id(part) not in self._possible:
+                if not self._truths(part)[0]:
+                    return False
+                self._possible[id(part)] = part
+        return True
 
     def worths_of(self, formula: Formula) -> Worths:
         """Every worth that a formula could have in some reachable state or mind; ANY where they are not listed."""

@@ -16,8 +16,9 @@ from typing import NamedTuple
 from kizuna.deliberation.relaxation import Clauses, Mask, Vocabulary
 from kizuna.epistemics.state import Values
 from kizuna.grounding import GroundAction, GroundRule, GroundWorld
-from kizuna.model.formulas import Arithmetic, Conditional, Constant, Formula
+from kizuna.model.formulas import Arithmetic, Compare, Conditional, Constant, Formula, Read
 from kizuna.model.values import Number, is_number
+from kizuna.model.worth import counted
 from kizuna.search.relaxed_plan import Effect, RelaxedPlans, bits
 
 CHEAPEST = 1.0
@@ -44,7 +45,8 @@ class Estimate:
         self._vocabulary = vocabulary
         self._goal = goal
         self._actions = len(world.actions)
-        parts = [list(_branches(part, self._vocabulary)) for part in _summands(world.utility)]
+        summands = _summands(world.utility, _derived(world), 1)
+        parts = [list(_branches(part, factor, self._vocabulary)) for part, factor in summands]
         wanted = [clause for branches in parts for needs, _ in branches for clause in needs]
         self._plans = RelaxedPlans(list(_effects(world, self._vocabulary)), wanted)
         self._parts = [[(self._plans.clauses(needs), value) for needs, value in branches] for branches in parts]
@@ -114,25 +116,47 @@ def _effects(world: GroundWorld, vocabulary: Vocabulary) -> Iterator[Effect]:
             yield Effect(needs, tuple(bits(adds)), min(number, len(world.actions)))
 
 
-def _summands(utility: Formula) -> tuple[Formula, ...]:
-    if isinstance(utility, Arithmetic) and utility.operator == "+":
-        return tuple(each for part in utility.parts for each in _summands(part))
-    return (utility,)
+def _derived(world: GroundWorld) -> dict[int, Formula]:
+    """The fluents that rules reckon from others, each with the first expression that gives it its worth."""
+    derived: dict[int, Formula] = {}
+    for effect in (effect for rule in world.rules for effect in rule.effects):
+        if not effect.minds and not isinstance(effect.value, Constant):
+            derived.setdefault(effect.fluent, effect.value)
+    return derived
 
 
-def _branches(part: Formula, vocabulary: Vocabulary) -> Iterator[tuple[Clauses, Number]]:
-    """What a part of a utility may be worth, each with what has to be so for it."""
+def _summands(utility: Formula, derived: dict[int, Formula], factor: Number) -> Iterator[tuple[Formula, Number]]:
+    """The parts that a utility is the sum of, each with what it counts for; what rules reckon by what it is made of."""
+    match utility:
+        case Arithmetic(operator="+", parts=parts):
+            for part in parts:
+                yield from _summands(part, derived, factor)
+        case Arithmetic(operator="-", parts=(more, less)):
+            yield from _summands(more, derived, factor)
+            yield from _summands(less, derived, -factor)
+        case Arithmetic(operator="*", parts=(Constant(value=weight), part)):
+            yield from _summands(part, derived, factor * (counted(weight) or 0))
+        case Read(fluent=fluent) if fluent in derived:
+            yield from _summands(derived[fluent], {}, factor)
+        case _:
+            yield utility, factor
+
+
+def _branches(part: Formula, factor: Number, vocabulary: Vocabulary) -> Iterator[tuple[Clauses, Number]]:
+    """What a part of a utility may count for, each with what has to be so for it."""
     match part:
         case Conditional(branches=branches, otherwise=otherwise):
             for condition, result in branches:
-                yield from (
-                    (vocabulary.clauses(condition, True) + needs, w) for needs, w in _branches(result, vocabulary)
-                )
-            yield from _branches(otherwise, vocabulary)
-        case Constant(value=value) if is_number(value):
-            yield (), value  # type: ignore[misc]
+                needed = vocabulary.clauses(condition, True)
+                yield from ((needed + needs, worth) for needs, worth in _branches(result, factor, vocabulary))
+            yield from _branches(otherwise, factor, vocabulary)
         case Constant(value=value):
-            yield (), int(value is True)
+            yield (), factor * (counted(value) or 0)
+        case Read(fluent=fluent) if any(map(is_number, vocabulary.named(fluent))):
+            numbers = (number for number in map(counted, vocabulary.named(fluent)) if number is not None)
+            worths = {number * factor: number for number in numbers}
+            for worth in sorted(worths, reverse=True):
+                yield vocabulary.clauses(Compare("==", part, Constant(worths[worth])), True), worth
         case _:
-            yield vocabulary.clauses(part, True), 1
+            yield vocabulary.clauses(part, True), factor
             yield (), 0

@@ -48,6 +48,8 @@ class RelaxedPlans:
     """
 
     def __init__(self, effects: Sequence[Effect], wanted: Iterable[Mask]) -> None:
+        wanted = tuple(wanted)
+        effects = _relevant(effects, wanted)
         self._numbers: dict[Mask, int] = {}
         needs = [tuple(self._number(clause) for clause in dict.fromkeys(effect.needs)) for effect in effects]
         self._wanted = frozenset(self._number(clause) for clause in wanted)
@@ -97,7 +99,7 @@ class RelaxedPlans:
             if by[fact] is None
         ]
         heapify(heap)
-        owing, spent = [lacks.bit_count() for lacks in lacking], [0.0] * len(lacking)
+        owing, spent = list(map(int.bit_count, lacking)), [0.0] * len(lacking)
         while heap and unmet:
             cost, fact, supporter = heappop(heap)
             if by[fact] is not None:
@@ -128,6 +130,28 @@ class RelaxedPlans:
                 yield self._events[effect]
                 waiting += self._needs[effect]
             seen.add(fact)
+
+
+def _relevant(effects: Sequence[Effect], wanted: Iterable[Mask]) -> list[Effect]:
+    """The effects that what is wanted may come about by, however indirectly; of what they add, what is of use."""
+    adding: dict[Mask, list[int]] = {}
+    for number, effect in enumerate(effects):
+        for fact in effect.adds:
+            adding.setdefault(fact, []).append(number)
+    facts, clauses, waiting, relevant = set[Mask](), set[Mask](), list(wanted), set[int]()
+    while waiting:
+        clause = waiting.pop()
+        if clause in clauses:
+            continue
+        clauses.add(clause)
+        for fact in set(bits(clause)) - facts:
+            facts.add(fact)
+            for number in adding.get(fact, ()):
+                if number not in relevant:
+                    relevant.add(number)
+                    waiting += effects[number].needs
+    kept = (effects[number] for number in sorted(relevant))
+    return [effect._replace(adds=tuple(fact for fact in effect.adds if fact in facts)) for effect in kept]
 
 
 def fact_number(bit: Mask) -> int:
