@@ -37,6 +37,8 @@ End: TypeAlias = Fraction | int | float
 Interval: TypeAlias = tuple[End, End]
 Span: TypeAlias = Callable[[Mask], Interval]
 ANYTHING: Interval = (-inf, inf)
+DEEPEST = 5
+"""So many fluents that are reckoned one from the other are followed."""
 
 
 class Bounds:
@@ -45,6 +47,9 @@ class Bounds:
     def __init__(self, world: GroundWorld) -> None:
         self._world = world
         self.vocabulary = Vocabulary(world)
+        self._reckoned: dict[int, Span] = {}
+        self._read_by: dict[int, Mask] = {}
+        self._understand()
         rules = Effects(world.rules, self.vocabulary)
         foreseen = [action for action in world.actions if action.consenting or action.due]
         self._planned = Relaxation(Effects(foreseen, self.vocabulary), rules)
@@ -113,8 +118,26 @@ class Bounds:
         mask = 0
         for formula in formulas:
             for fluent in fluents_read(formula):
-                mask |= self.vocabulary.facts_of(fluent)
+                mask |= self.vocabulary.facts_of(fluent) | self._read_by.get(fluent, 0)
         return mask
+
+    def _understand(self) -> None:
+        """Take in how fluents are reckoned from others, a few levels deep; what is reckoned from itself may be any."""
+        waiting = self.vocabulary.reckoned.items()
+        for _ in range(DEEPEST):
+            ready = [
+                (fluent, expressions)
+                for fluent, expressions in waiting
+                if fluent not in self._reckoned
+                and all(
+                    other in self._reckoned or other not in self.vocabulary.reckoned
+                    for expression in expressions
+                    for other in fluents_read(expression)
+                )
+            ]
+            for fluent, expressions in ready:
+                self._read_by[fluent] = self._facts_of(expressions)
+                self._reckoned[fluent] = self._any_of(expressions)
 
     def _weighed(self, character: int, mask: Mask, weights: Weights) -> End:
         asked = (character, mask & self._read[character], weights)
@@ -128,14 +151,18 @@ class Bounds:
 
     def _score(self, formula: Formula) -> Span:
         """What a motive's score may be, remembered by the facts that it reads."""
-        span, read = self._span(formula), self._facts_of([formula])
+        return self._any_of((formula,))
+
+    def _any_of(self, formulas: Sequence[Formula]) -> Span:
+        """What one of several expressions may be worth, remembered by the facts that they read."""
+        spans, read = [self._span(formula) for formula in formulas], self._facts_of(formulas)
         known: dict[Mask, Interval] = {}
 
         def recalled(mask: Mask) -> Interval:
             facts = mask & read
             interval = known.get(facts)
             if interval is None:
-                interval = known[facts] = span(mask)
+                interval = known[facts] = _hull([span(mask) for span in spans])
             return interval
 
         return recalled
@@ -168,7 +195,11 @@ class Bounds:
         if worths is None:
             return ANYTHING
         numbers = [_number(value) for value in worths if value is not None]
-        return (min(numbers), max(numbers)) if numbers else ANYTHING
+        spans: list[Interval] = [(min(numbers), max(numbers))] if numbers else []
+        if self.vocabulary.may_be_reckoned(fluent, mask):
+            reckoned = self._reckoned.get(fluent)
+            spans.append(ANYTHING if reckoned is None else reckoned(mask))
+        return _hull(spans) if spans else ANYTHING
 
 
 def _hull(spans: list[Interval]) -> Interval:

@@ -16,9 +16,12 @@ from typing import NamedTuple, TypeAlias
 from kizuna.deliberation.outcomes import OPEN
 from kizuna.epistemics.state import Values
 from kizuna.grounding import GroundAction, GroundEffect, GroundRule, GroundWorld
-from kizuna.model.formulas import And, Compare, Constant, Formula, Not, Or, Read
-from kizuna.model.values import Value
-from kizuna.model.worth import compared
+from kizuna.model.formulas import And, Arithmetic, Compare, Conditional, Constant, Formula, Not, Or, Read
+from kizuna.model.values import Number, Value
+from kizuna.model.worth import compared, counted, reckoned
+
+MOST_NUMBERS = 32
+"""Of a fluent that is reckoned no more numbers than this are told apart."""
 
 Mask: TypeAlias = int
 """A set of facts: fluents with worths that they may have."""
@@ -44,22 +47,33 @@ class Layers:
 
 
 class Vocabulary:
-    """The facts of one world as bits, and its conditions as clauses."""
+    """The facts of one world as bits, and its conditions as clauses.
+
+    ``reckoned`` are the fluents that are not only set to constants, each with the expressions that give it its worth.
+    """
 
     def __init__(self, world: GroundWorld) -> None:
         self._anything = [1 << fluent for fluent in range(len(world.fluents))]
         self._bits: list[dict[Value, Mask]] = [{} for _ in world.fluents]
         count = len(world.fluents)
         events: tuple[GroundAction | GroundRule, ...] = (*world.actions, *world.rules)
-        reckoned = set()
+        self.reckoned: dict[int, tuple[Formula, ...]] = {}
         for fluent, value in _named(world, events):
             if isinstance(value, Constant):
                 count += value.value not in self._bits[fluent]
                 self._bits[fluent].setdefault(value.value, 1 << (count - 1))
             else:
-                reckoned.add(fluent)
+                self.reckoned[fluent] = (*self.reckoned.get(fluent, ()), value)
+        self._unlisted = self._anything.copy()
+        for fluent in self.reckoned:
+            for number in self._numbers(fluent):
+                count += number not in self._bits[fluent]
+                self._bits[fluent].setdefault(number, 1 << (count - 1))
+            self._unlisted[fluent], count = 1 << count, count + 1
         for fluent, bits in enumerate(self._bits):
-            bits[OPEN] = sum(bits.values()) + (self._anything[fluent] if fluent in reckoned else 0)
+            open_ = self._anything[fluent] | self._unlisted[fluent] if fluent in self.reckoned else 0
+            bits[OPEN] = sum(bits.values()) | open_
+        self._unnamed = [a | b for a, b in zip(self._anything, self._unlisted, strict=True)]
         self._masks: dict[Values, Mask] = {}
         self._events = events  # which keeps them alive, and their addresses their own
         self._brought_about: dict[int, tuple[tuple[Clauses, Mask], ...]] = {}
@@ -70,24 +84,28 @@ class Vocabulary:
         mask = self._masks.get(values)
         if mask is None:
             mask = 0
-            for bits, value, anything in zip(self._bits, values, self._anything, strict=True):
-                mask |= bits.get(value, anything)
+            for bits, value, unnamed in zip(self._bits, values, self._unnamed, strict=True):
+                mask |= bits.get(value, unnamed)
             self._masks[values] = mask
         return mask
 
     def facts_of(self, fluent: int) -> Mask:
         """All facts of a fluent, one for each worth."""
-        return self._bits[fluent][OPEN] | self._anything[fluent]
+        return self._bits[fluent][OPEN] | self._unnamed[fluent]
 
     def named(self, fluent: int) -> list[Value]:
         """The worths that a fluent has at first, or that something sets it to outright."""
         return [value for value in self._bits[fluent] if value is not OPEN]
 
     def worths(self, fluent: int, mask: Mask) -> list[Value] | None:
-        """The worths that a fluent may have; None if any."""
-        if mask & self._anything[fluent]:
+        """The worths that a fluent may have, besides what it may be reckoned to; None if any."""
+        if mask & self._unlisted[fluent]:
             return None
         return [value for value, bit in self._bits[fluent].items() if mask & bit and value is not OPEN]
+
+    def may_be_reckoned(self, fluent: int, mask: Mask) -> bool:
+        """Whether a fluent may have got its worth from one of the expressions by which it is reckoned."""
+        return fluent in self.reckoned and mask & self._anything[fluent] != 0
 
     def given(self, effect: GroundEffect) -> Mask:
         """What an effect adds."""
@@ -140,6 +158,34 @@ class Vocabulary:
             if value is not OPEN and test(value):
                 mask |= bit
         return mask
+
+    def _numbers(self, fluent: int) -> Iterator[Number]:
+        """The numbers that a fluent may be reckoned to; none where these are too many, or not understood."""
+        for expression in self.reckoned[fluent]:
+            yield from self._worths_of(expression) or ()
+
+    def _worths_of(self, expression: Formula) -> frozenset[Number] | None:
+        """The numbers that an expression over named worths may come to; None if too many, or not understood."""
+        parts: list[frozenset[Number] | None]
+        match expression:
+            case Constant(value=value):
+                return frozenset(number for number in (counted(value),) if number is not None)
+            case Read(fluent=fluent) if fluent not in self.reckoned:
+                return frozenset(number for number in map(counted, self._bits[fluent]) if number is not None)
+            case Not() | And() | Or() | Compare():
+                return frozenset((0, 1))
+            case Conditional(branches=branches, otherwise=otherwise):
+                parts = [self._worths_of(result) for result in (*(result for _, result in branches), otherwise)]
+                return None if None in parts else _few(frozenset[Number]().union(*(part for part in parts if part)))
+            case Arithmetic(operator="+" | "-" | "*" as operator, parts=inside):
+                together, *others = [self._worths_of(part) for part in inside]
+                for part in others:
+                    if together is None or part is None:
+                        return None
+                    both = [reckoned(operator, [one, other]) for one in together for other in part]
+                    together = _few(frozenset(number for number in map(counted, both) if number is not None))
+                return together
+        return None
 
 
 class Effects:
@@ -217,6 +263,11 @@ def _either(inside: list[Clauses]) -> Clauses:
     for part in inside:
         together |= 0 if 0 in part else part[0]
     return (together,)
+
+
+def _few(numbers: frozenset[Number]) -> frozenset[Number] | None:
+    """Numbers, if there are not too many of them to be told apart."""
+    return numbers if len(numbers) <= MOST_NUMBERS else None
 
 
 def met(needs: Clauses, mask: Mask) -> bool:
