@@ -10,6 +10,7 @@ from kizuna import alternatives, api
 from kizuna.inquiry.hindrance import Obstacle
 from kizuna.inquiry.whatif import WhatIf
 from kizuna.model.world import World
+from kizuna.search import Stop
 from kizuna.surfaces.cli.otherwise import in_one_line, what_if
 
 THEFT = (Path(__file__).parents[1] / "support" / "theft.story").read_text("utf-8")
@@ -172,3 +173,46 @@ def test_what_nobody_has_a_reason_for_is_not_claimed_to_be_proven() -> None:
 )
 def test_mistakes_are_diagnosed(change: str, code: str) -> None:
     assert codes(change) == [code]
+
+
+# --- how far ahead ---------------------------------------------------------------------------------------------------
+
+
+def test_everybody_plans_as_far_ahead_as_in_the_old_story_unless_more_is_asked_for() -> None:
+    story = api.find(world()).unwrap().fabulas[0]
+    assert whatif("taken()").limits.foresight == story.limits.foresight
+    wider = story.limits.foresight + 1
+    asked = alternatives.whatif(world(), ["taken()"], story, foresight=wider).unwrap()
+    assert (asked.limits.foresight, asked.limits.depth) == (wider, story.limits.depth)
+
+
+def test_with_limits_in_which_the_old_story_does_not_hold_nothing_is_laid_to_the_change() -> None:
+    story = api.find(world(), foresight=2).unwrap().fabulas[0]
+    assert story.actions == FOUND
+    for asked in (
+        alternatives.whatif(world(), ["taken()"], story, foresight=1),
+        alternatives.why_not(world(), "take(Tom)", 1, story, foresight=1),
+    ):
+        assert [each.code for each in asked.diagnostics if each.is_error] == ["story-does-not-hold"]
+
+
+# --- the nearest found -----------------------------------------------------------------------------------------------
+
+
+def test_what_is_forbidden_counts_for_how_far_an_ending_is_away() -> None:
+    answer = whatif("never take(_)")
+    assert (answer.stopped, answer.course.fabula) == (Stop.EXHAUSTED, None)
+
+
+def test_where_work_runs_out_the_nearest_story_found_is_shown_and_called_that() -> None:
+    settled = whatif("Ana wants ring 0")
+    assert settled.course.fabula is not None
+    assert (settled.stopped, settled.reached) == (Stop.SATISFIED, None)
+    assert "nearest story found" not in what_if(settled)
+    story = api.find(world()).unwrap().fabulas[0]
+    answers = [
+        alternatives.whatif(world(), ["Ana wants ring 0"], story, max_expansions=most).unwrap() for most in range(4, 8)
+    ]
+    shown = [each for each in answers if each.reached is not None and each.course.fabula is not None]
+    assert shown
+    assert all(answer.stopped is Stop.LIMIT and "nearest story found" in what_if(answer) for answer in shown)

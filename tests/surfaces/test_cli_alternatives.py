@@ -22,7 +22,7 @@ def test_a_flip_is_told_with_what_it_turns_on_and_how_it_goes_on() -> None:
 Event 1 flips, by Ana: Ana opens.  [open(Ana)]
    Ana has no reason for it: it changes nothing (in all 5 now, 5 right after it)
    before, Ana wanted it: ring +3, peace -1 (the plan: open(Ana), then take(Ana))
-   it turns on ring, which weighs 1 to Ana, and weighed 3
+   it turns on ring, which weighs 1 to Ana (it weighed 3)
 
 It can go on so, 4 events other than before:
   1. Tom opens.  [open(Tom)]
@@ -85,7 +85,7 @@ def test_why_not_says_what_stands_in_the_way() -> None:
     assert (
         said
         == """At the start, this does not happen: Ana takes.  [take(Ana)]
-   it is not possible: it asks for open_box(), while not open_box()
+   it is not possible: it asks for open_box()
    Ana would rather do: open(Ana), then take(Ana), which leads to 7
 """
     )

@@ -6,14 +6,14 @@ from kizuna import lazily
 
 if TYPE_CHECKING:
     from kizuna.alternatives.questions import whatif, why_not
-    from kizuna.alternatives.requiring import MOST_TRIED, requires
+    from kizuna.alternatives.requiring import MOST_REPLAYED, MOST_TRIED, requires
 else:
     __getattr__ = lazily.names(
         __name__,
         {
             "kizuna.alternatives.questions": "whatif why_not",
-            "kizuna.alternatives.requiring": "MOST_TRIED requires",
+            "kizuna.alternatives.requiring": "MOST_REPLAYED MOST_TRIED requires",
         },
     )
 
-__all__ = ["MOST_TRIED", "requires", "whatif", "why_not"]
+__all__ = ["MOST_REPLAYED", "MOST_TRIED", "requires", "whatif", "why_not"]

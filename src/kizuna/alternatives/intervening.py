@@ -18,6 +18,7 @@ from kizuna.inquiry.hindrance import is_of
 from kizuna.inquiry.staging import Staging
 from kizuna.inquiry.whatif import Placed
 from kizuna.language.altered import Line, altered, event_of, line_of
+from kizuna.language.writing import Written, written
 from kizuna.model.effects import Assign
 from kizuna.model.formulas import Call, Formula
 from kizuna.model.world import EventPattern, World
@@ -38,11 +39,14 @@ class PutIn(NamedTuple):
 
 @dataclass
 class Changed:
-    """A world with changes made. Nothing changes the facts that are ``kept``, nobody is asked for a reason for the
-    events that are ``made`` to happen, and those ``put_in`` come at their place.
+    """A world with changes made, and ``text``, what it was before, written out.
+
+    Nothing changes the facts that are ``kept``, nobody is asked for a reason for the events that are ``made`` to
+    happen, and those ``put_in`` come at their place.
     """
 
     world: World
+    text: Written
     forbidden: tuple[EventPattern, ...] = ()
     kept: list[Call] = field(default_factory=list)
     made: list[EventPattern] = field(default_factory=list)
@@ -70,7 +74,7 @@ class Changed:
 
     def _always(self, fact: Span, what: Span) -> Line | None:
         """Notes which fact is kept; that it is so at the start is a change like others."""
-        read = altered(self.world, [Line(what, "", " = unknown")])
+        read = altered(self.world, [Line(what, "", " = unknown")], self.text)
         if read.value is None:
             self.found += read.diagnostics
             return None
@@ -84,7 +88,7 @@ class Changed:
         return None
 
     def _event(self, span: Span) -> EventPattern | None:
-        read = event_of(self.world, span)
+        read = event_of(self.world, span, self.text)
         self.found += [] if read.value is not None else read.diagnostics
         return read.value
 
@@ -98,11 +102,11 @@ class Changed:
 
 def changed(world: World, changes: Sequence[str]) -> Outcome[Changed]:
     """A world with changes made; diagnostics point into them."""
-    made = Changed(world)
+    made = Changed(world, written(world))
     lines = [line for line in map(made.take_in, changes) if line is not None]
     if made.found:
         return conclude(None, made.found)
-    read = altered(world, lines)
+    read = altered(world, lines, made.text)
     if read.value is None:
         return conclude(None, read.diagnostics)
     return conclude(replace(made, world=read.value.world, forbidden=read.value.forbidden), read.diagnostics)
@@ -117,6 +121,8 @@ def put_in(made: Changed, old: Staging, story: Fabula) -> Outcome[tuple[World, t
             message = f"No event of the story is `{each.said.text}`."
             return conclude(None, [diagnose("no-such-event", message, each.said, help=_known(story))])
         placed.append(Placed(at + each.after, each.event))
+    if not placed:
+        return conclude((made.world, ()), [])
     placed.sort(key=lambda each: each.at)
     passed = [old.passed(state) for state in old.states(story)]
     mine, theirs = made.world.plot.waypoints, old.authored.plot.waypoints

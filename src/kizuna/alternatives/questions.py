@@ -6,18 +6,20 @@ it. Nothing here opens files, prints or exits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from kizuna import answers, api, grounding, search
 from kizuna.alternatives.intervening import changed, put_in
 from kizuna.alternatives.lived import lived
+from kizuna.deliberation import Cancelled, EffortSpent
 from kizuna.diagnostics import Outcome, conclude, diagnose
-from kizuna.fabula import Fabula
+from kizuna.fabula import Fabula, Limits
 from kizuna.grounding import Unfolded
 from kizuna.inquiry.hindrance import named as name_of
 from kizuna.inquiry.intervention import kept_so
+from kizuna.inquiry.replay import Replay
 from kizuna.inquiry.staging import Staging
 from kizuna.inquiry.whatif import Question, WhatIf
 from kizuna.inquiry.whynot import WhyNot
@@ -47,23 +49,30 @@ def whatif(
 ) -> Outcome[WhatIf]:
     """Where an old story stops holding once ``changes`` are made, what tipped it, and how it goes on.
 
-    Of the first story that is found, within ``limits`` as in :func:`kizuna.find`, unless one is given. With ``live``
-    nobody steers from the parting on; else the story is sought that differs least. Without ``course`` it is not asked
-    how it goes on, which takes most of the work.
+    Of the first story that is found, within ``limits`` as in :func:`kizuna.find`, unless one is given; everybody plans
+    as far ahead as it took to find it, or with more ``foresight`` and ``depth``, if it holds with them. With ``live``
+    nobody steers from the parting on; else the story is sought that differs least. Without ``course`` it is
+    not asked how it goes on, which takes most of the work.
     """
     made = changed(world, changes)
     if made.value is None:
         return conclude(None, made.diagnostics)
-    story = _story(world, fabula, events=events, max_expansions=max_expansions, observer=observer, **limits)
+    unfolded = grounding.unfold(world)
+    if unfolded.value is None:
+        return conclude(None, unfolded.diagnostics)
+    before = unfolded.value
+    story = _story(world, fabula, before, events=events, max_expansions=max_expansions, observer=observer, **limits)
     found = [*story.diagnostics, *made.diagnostics]
     if story.value is None:
         return conclude(None, found)
     old_story, asked = story.value, made.value
-    longest = events or max(old_story.limits.events, len(old_story.events) + LONGER)
-    within = replace(old_story.limits, events=max(longest, len(old_story.events)))
-    before = grounding.unfold(world).unwrap()
     spoken_of = (*old_story.actions, *(name_of(each.event) for each in asked.put_in))
     old = Staging(world, before, (), spoken_of)
+    longest = events or max(old_story.limits.events, len(old_story.events) + LONGER)
+    asked_within = _within(old, old_story, limits, max_expansions)
+    if asked_within.value is None:
+        return conclude(None, [*found, *asked_within.diagnostics])
+    within = replace(asked_within.value, events=max(longest, len(old_story.events)))
     placed = put_in(asked, old, old_story)
     if placed.value is None:
         return conclude(None, [*found, *placed.diagnostics])
@@ -116,23 +125,52 @@ def why_not(
     if not 1 <= at <= len(told.events) + 1:
         return conclude(None, [*found, answers.no_such_event(at, len(told.events))])
 
-    def question(unfolded: Unfolded) -> WhyNot:
+    def question(unfolded: Unfolded) -> Outcome[WhyNot]:
         staging = Staging(world, unfolded, (), (name_of(pattern), *told.actions))
         staging.problem.effort.observer = observer
-        return asked_why_not(staging, pattern, told.actions[: at - 1], told.limits, max_expansions)
+        within = _within(staging, told, limits, max_expansions)
+        if within.value is None:
+            return conclude(None, within.diagnostics)
+        return conclude(asked_why_not(staging, pattern, told.actions[: at - 1], within.value, max_expansions), [])
 
-    return lived(world, found, question)
+    answer = lived(world, found, question)
+    if answer.value is None:
+        return conclude(None, answer.diagnostics)
+    return conclude(answer.value.value, [*answer.diagnostics, *answer.value.diagnostics])
 
 
-def _story(world: World, fabula: Fabula | None, **limits: Any) -> Outcome[Fabula]:
+def _within(staging: Staging, story: Fabula, asked: Mapping[str, Any], most: int | None) -> Outcome[Limits]:
+    """How far ahead everybody plans, and how deep: as the old story was found, unless something else is asked for.
+
+    Many a story is found with less foresight than its world allows. With more it has to hold as it is, else whatever
+    comes of that would be laid to the change.
+    """
+    said = {name: asked[name] for name in ("foresight", "depth") if asked.get(name) is not None}
+    within = replace(story.limits, **said)
+    if within == story.limits:
+        return conclude(within, [])
+    staging.allow(most)
+    try:
+        holds = Replay(story.actions).holds(staging.problem, within)
+    except (EffortSpent, Cancelled):
+        holds = False
+    staging.allow(None)
+    if holds:
+        return conclude(within, [])
+    message = f"With foresight {within.foresight}, depth {within.depth} the old story does not hold even as it is."
+    hint = f"It was found with foresight {story.limits.foresight}, depth {story.limits.depth}: leave them to it."
+    return conclude(None, [diagnose("story-does-not-hold", message, help=hint)])
+
+
+def _story(world: World, fabula: Fabula | None, unfolded: Unfolded | None = None, **limits: Any) -> Outcome[Fabula]:
     """The story that is asked about: the one given, if it can happen in the world, or the first that is found."""
-    if fabula is not None:
-        ground_world = api.ground(world)
-        if ground_world.value is None:
-            return conclude(None, ground_world.diagnostics)
-        misfit = answers.misfit(ground_world.value, fabula)
-        return conclude(None if misfit else fabula, [*ground_world.diagnostics, *([misfit] if misfit else [])])
-    result = api.find(world, **limits)
-    if result.value is None or not result.value.fabulas:
-        return conclude(None, [*result.diagnostics, answers.nothing_to_change(world.name)])
-    return conclude(result.value.fabulas[0], result.diagnostics)
+    if fabula is None:
+        result = api.find(world, **limits)
+        if result.value is None or not result.value.fabulas:
+            return conclude(None, [*result.diagnostics, answers.nothing_to_change(world.name)])
+        return conclude(result.value.fabulas[0], result.diagnostics)
+    ground_world = api.ground(world) if unfolded is None else conclude(unfolded.shrunk(), [])
+    if ground_world.value is None:
+        return conclude(None, ground_world.diagnostics)
+    misfit = answers.misfit(ground_world.value, fabula)
+    return conclude(None if misfit else fabula, [*ground_world.diagnostics, *([misfit] if misfit else [])])

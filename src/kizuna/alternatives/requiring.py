@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from kizuna import api, grounding, search
 from kizuna.alternatives.lived import lived
@@ -14,7 +15,7 @@ from kizuna.fabula import Limits
 from kizuna.grounding import Unfolded
 from kizuna.inquiry.dials import Dial, usual_dials
 from kizuna.inquiry.leaning import Leaning, lacking_choice
-from kizuna.inquiry.requires import Requires
+from kizuna.inquiry.requires import Failing, Requires
 from kizuna.inquiry.requires import Search as Requiring
 from kizuna.inquiry.staging import lean_world
 from kizuna.inquiry.wanted import AT_FIRST, AnEnding, AnOutline, Lack
@@ -23,7 +24,7 @@ from kizuna.language.altered import Line, altered
 from kizuna.model.world import EventPattern, World
 from kizuna.search import Problem
 
-__all__ = ["MOST_TRIED", "requires"]
+__all__ = ["MOST_REPLAYED", "MOST_TRIED", "requires"]
 
 Observer = Callable[[search.Progress], bool | None]
 
@@ -32,7 +33,9 @@ REACHING = Limits(6, 4, 2)
 WEIGHING = 10_000
 """States looked through, in any mind, for what somebody would rather do than what the ending needs."""
 MOST_TRIED = 400
-"""Sets of changes that `requires` tries where nobody says how many."""
+"""Sets of changes that `requires` tries for an ending where nobody says how many."""
+MOST_REPLAYED = 4000
+"""The same for an outline, whose events are only replayed."""
 
 
 def requires(
@@ -43,7 +46,7 @@ def requires(
     vary: Sequence[str] = (),
     count: int = 3,
     size: int = 2,
-    most: int = MOST_TRIED,
+    most: int | None = None,
     events: int | None = None,
     foresight: int | None = None,
     depth: int | None = None,
@@ -72,9 +75,15 @@ def requires(
         warm, free = _freed(wanted, unfolded, dials.unwrap(), test)
         start = warm.problem()
         start.effort.observer = observer
+        if isinstance(test, AnOutline):
+            test.knows_bystanders = warm.is_one_world
         said = ending if ending is not None else "the outline"
-        leaning = _leaning(warm, start, test.lacking(start), limits)
-        return Requiring(warm, free, test, said, count, size, most, leaning, observer).run(start)
+        lack = test.lacking(start)
+        fails = _failing(test, start, lack)
+        leaning = _leaning(warm, start, lack, limits)
+        tries = most if most is not None else MOST_TRIED if ending is not None else MOST_REPLAYED
+        answer = Requiring(warm, free, test, said, count, size, tries, leaning, observer).run(start)
+        return answer if answer.already is not None else replace(answer, fails=fails)
 
     return lived(wanted, [*asked.diagnostics, *dials.diagnostics], question)
 
@@ -109,6 +118,15 @@ def _freed(
     free = dials or usual_dials(wanted, unfolded, lean_world(unfolded, test.spoken_of))
     warm = Warm(unfolded, free, test.spoken_of)
     return warm, tuple(dial for dial in free if warm.matters(dial))
+
+
+def _failing(test: AnEnding | AnOutline, start: Problem, lack: Lack | None) -> Failing | None:
+    """Where an outline fails in the world as it is; nothing is said of an ending, to which there are many ways."""
+    found = None if isinstance(test, AnEnding) else test.failing(lack)
+    if found is None:
+        return None
+    at, event, who = found
+    return Failing(at + 1, event, None if who is None else start.world.characters[who])
 
 
 def _leaning(warm: Warm, start: Problem, lack: Lack | None, limits: Limits) -> Leaning | None:

@@ -43,6 +43,11 @@ class AllTheSame(Problem):
         vars(self).update(vars(problem))
         self.reasons = _AllTheSame(problem.reasons, made)
         self.made = made
+        self._problem = problem
+
+    def distance(self, state: State, most: int) -> int | None:
+        """How many events an ending is away at least, as the same problem has it."""
+        return self._problem.distance(state, most)
 
     def told(self, story: tuple[int, ...], limits: Limits) -> Fabula:
         """A story with its reasons; that anybody has one for what the author makes happen is not claimed."""

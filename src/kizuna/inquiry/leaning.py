@@ -64,9 +64,9 @@ class Leaning:
 
     def touches(self, turn: Turn) -> bool:
         """Whether a change is about anything that is looked at here."""
-        if turn.dial.motive is not None:
-            return turn.dial.minds[0] == self.who
-        return turn.dial.says.rpartition(" believes ")[2] in self._read
+        if turn.dial.minds and turn.dial.minds[0] != self.who:
+            return False  # another mind, which shows in this one only where something looks into it
+        return turn.dial.motive is not None or turn.dial.says.rpartition(" believes ")[2] in self._read
 
     def lead(self, turns: Sequence[Turn]) -> Number | None:
         """The lead of the event after changes, as far as one can see; None where it would not be possible any more."""

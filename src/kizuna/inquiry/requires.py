@@ -13,7 +13,7 @@ of changes, and a bounded search for some; dials that nothing reads are left out
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, combinations
@@ -47,8 +47,15 @@ class Test(Protocol):
         """What can be said at all, within the work allowed for one world."""
 
     @property
+    def settles(self) -> bool:
+        """Whether little work is enough for a world: its answer is always settled."""
+
+    @property
     def is_spent(self) -> bool:
         """Whether no work is left."""
+
+    def bystanders(self, problem: Problem) -> frozenset[str]:
+        """Those whose beliefs make no difference to there being no story, which was the last answer."""
 
     def sparing(self) -> AbstractContextManager[None]:
         """For what is not likely: little of the work is allowed for it."""
@@ -65,12 +72,22 @@ class Required:
 
 
 @dataclass(frozen=True, slots=True)
+class Failing:
+    """Where an outline fails as things are: event ``at`` (from 1) cannot happen, or ``who`` lacks a reason for it."""
+
+    at: int
+    event: str
+    who: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Requires:
     """What it takes for ``wanted``; ``already`` says that nothing has to change, and shows the story.
 
     ``answers`` have the same number of changes, the smallest first; no smaller set of changes that was tried does it.
     ``tried`` sets were tried; ``tally`` says what became of those that are smaller than the first answer or, without
-    one, of all of up to ``size`` changes.
+    one, of all of up to ``size`` changes; ``fewer`` the same of those with fewer than ``size`` changes.
+    ``fails`` says where an outline fails in the world as it is.
     """
 
     wanted: str
@@ -79,6 +96,8 @@ class Requires:
     size: int
     tried: int
     tally: Tally
+    fewer: Tally
+    fails: Failing | None = None
 
     @property
     def unsettled(self) -> int:
@@ -98,6 +117,15 @@ class Requires:
         return True if self.answers and self.tally.is_proof else None
 
     @property
+    def is_fewest(self) -> bool | None:
+        """Whether it is proven that fewer changes than the answers have do not do it; None where that is not proven, or
+        there is no answer.
+        """
+        if self.already is not None:
+            return True
+        return True if self.answers and self.fewer.is_proof else None
+
+    @property
     def holds(self) -> bool | None:
         """Whether it can be had; None where it was not found and not ruled out."""
         if self.already is not None or self.answers:
@@ -107,7 +135,10 @@ class Requires:
 
 @dataclass
 class Search:
-    """Tries sets of changes: at most ``most`` of them, until ``count`` alternatives are found."""
+    """Tries sets of changes: at most ``most`` of them, until ``count`` alternatives are found.
+
+    While more changes may still be tried together, half of what is left of ``most`` is kept for them.
+    """
 
     warm: Warm
     dials: tuple[Dial, ...]
@@ -124,6 +155,7 @@ class Search:
     _open: list[_Set] = field(default_factory=list)
     _waiting: Iterator[_Set] = field(default_factory=lambda: iter(()))
     _asked_first: set[_Set] = field(default_factory=set)
+    _bystanders: dict[_Set, frozenset[str]] = field(default_factory=dict)
     _cancelled: bool = False
 
     def run(self, start: Problem) -> Requires:
@@ -131,7 +163,7 @@ class Search:
         story, settled = self.test.first(start)
         if story is None and not settled:
             story, settled = self.test.last(start)
-        self._note((), story is not None, settled)
+        self._note((), story is not None, settled, start)
         answers: list[Required] = []
         size = 0
         while story is None and not answers and size < self.size and not self._cancelled:
@@ -141,7 +173,8 @@ class Search:
         already = None if story is None else self._shown((), story, start.world)
         steps = 0 if already is not None else answers[0].steps if answers else None
         smaller = tally(self._counts, size, steps, self._ruled_out, self._unsettled)
-        return Requires(self.wanted, already, tuple(answers), size, self.tried, smaller)
+        fewer = tally(self._counts, size, 0, self._ruled_out, self._unsettled)
+        return Requires(self.wanted, already, tuple(answers), size, self.tried, smaller, fewer)
 
     @cached_property
     def _counts(self) -> Sets:
@@ -151,22 +184,25 @@ class Search:
     def _places(self) -> dict[Dial, int]:
         return {dial: place for place, dial in enumerate(self.dials)}
 
-    def _note(self, turns: _Set, has_story: bool, settled: bool) -> None:
+    def _note(self, turns: _Set, has_story: bool, settled: bool, problem: Problem | None = None) -> None:
         """Notes what became of a set that was asked about."""
         self._unsettled.discard(turns)
         if not has_story:
             (self._ruled_out if settled else self._unsettled).add(turns)
+            if settled and problem is not None:
+                self._bystanders[turns] = self.test.bystanders(problem)
 
     def _of_size(self, size: int) -> list[Required]:
         """The answers of so many changes; or of fewer, if sets that waited turn out to do it."""
         found: dict[_Set, Required] = {}
-        self._waiting, self._open = chain(self._waiting, self._sets(size)), []
-        self._first(iter(self._likely(size)), found)
+        self._waiting = chain(self._waiting, self._sets(size))
+        self._first(iter(self._likely(size)), found, self.most)
         for turns in list(found):
             self._descend(turns, found)
-        with self.test.sparing():
-            self._first(self._waiting, found)
-            if not found or () in self._ruled_out:
+        is_last = bool(found) or size == self.size
+        with nullcontext() if self.test.settles and is_last else self.test.sparing():
+            self._first(self._waiting, found, self.most if is_last else (self.tried + self.most) // 2)
+            if () in self._ruled_out or (not found and size == self.size):
                 self._search(found)
         best: dict[tuple[Dial, ...], Required] = {}
         for turns, answer in sorted(found.items(), key=lambda item: _far(item[0])):
@@ -176,21 +212,34 @@ class Search:
 
     def _search(self, found: dict[_Set, Required]) -> None:
         """Searches after the sets that are open still, as far as the work goes."""
-        for turns in sorted(self._open, key=_far):
+        left, self._open = sorted(self._open, key=_far), []
+        for turns in left:
             if self._is_beaten(turns, found):
                 continue
             if self.test.is_spent or self._is_cancelled(turns):
                 return
             self._asked(turns, self.test.last, found)
 
-    def _first(self, sets: Iterator[_Set], found: dict[_Set, Required]) -> None:
+    def _first(self, sets: Iterator[_Set], found: dict[_Set, Required], most: int) -> None:
         """Asks sets, smaller ones first, what little work can say, until enough are better, or no work is left."""
-        while self.tried < self.most and not self.test.is_spent:
+        while self.tried < most and not self.test.is_spent:
             turns = next(sets, None)
             if turns is None or self._are_enough(turns, found) or self._is_cancelled(turns):
                 return
-            if turns not in self._asked_first and not self._is_beaten(turns, found):
+            if turns in self._asked_first or self._is_beaten(turns, found):
+                continue
+            if self._adds_bystanders(turns):
+                self._note(turns, has_story=False, settled=True)
+            else:
                 self._ask_first(turns, found)
+
+    def _adds_bystanders(self, turns: _Set) -> bool:
+        """Whether some of the changes are ruled out, and the others beliefs that make no difference to that."""
+        return any(
+            few in self._bystanders and all(turn in few or _whose(turn) in self._bystanders[few] for turn in turns)
+            for size in range(len(turns))
+            for few in combinations(turns, size)
+        )
 
     def _ask_first(self, turns: _Set, found: dict[_Set, Required]) -> bool:
         """Asks one set what little work can say, and whether that is a story; notes where it is open."""
@@ -219,22 +268,24 @@ class Search:
         return any([turn.dial for turn in other] == dials for other in better) or self._are_enough(turns, found)
 
     def _are_enough(self, turns: _Set, found: Iterable[_Set]) -> bool:
-        """Whether as many answers as are wanted are no greater than a set."""
-        return len({tuple(turn.dial for turn in other) for other in found if _far(other) <= _far(turns)}) >= self.count
+        """Whether as many answers as are wanted are known, and the smallest is no greater than a set."""
+        is_behind = any(_far(other) <= _far(turns) for other in found)
+        return is_behind and len({tuple(turn.dial for turn in other) for other in found}) >= self.count
 
     def _asked(
         self, turns: _Set, ask: Callable[[Problem], tuple[tuple[str, ...] | None, bool]], found: dict[_Set, Required]
     ) -> tuple[bool, bool]:
         """Whether there is a story after changes, which is then noted, and whether there being none is settled."""
+        problem = None
         try:
             problem = self.warm.problem(turns)
             story, settled = ask(problem)
         except (EndlessRulesError, ZeroDivisionError):
-            story, settled = None, True
+            story, settled, problem = None, True, None
         else:
             if story is not None:
                 found[turns] = self._shown(turns, story, problem.world)
-        self._note(turns, story is not None, settled)
+        self._note(turns, story is not None, settled, problem)
         return story is not None, settled
 
     def _sets(self, size: int) -> Iterator[_Set]:
@@ -293,6 +344,11 @@ class Search:
 
 def _steps(turns: _Set) -> Number:
     return exact(sum((turn.steps for turn in turns), start=0))
+
+
+def _whose(turn: Turn) -> str | None:
+    """Whose belief a change is of, if it is of one."""
+    return turn.dial.minds[0] if turn.dial.minds and turn.dial.motive is None else None
 
 
 def _far(turns: _Set) -> tuple[int, Number]:

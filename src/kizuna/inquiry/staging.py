@@ -26,9 +26,9 @@ Record = tuple[tuple[int, ...], int, Value]
 class Staging:
     """A world that can be lived through and asked about; ``authored`` is as it was written, plot and all.
 
-    ``forbidden`` are events that do not happen, though everybody may plan them. Whatever nobody is touched by is left
-    out, but for the actions named in ``spoken_of``; whatever never changes is folded away, but for the fluents that are
-    worth something else at the start of ``beside``.
+    ``forbidden`` are events that do not happen, though everybody may plan them (``spared``: their numbers). Whatever
+    nobody is touched by is left out, but for the actions named in ``spoken_of``; whatever never changes is folded away,
+    but for the fluents that are worth something else at the start of ``beside``.
     """
 
     def __init__(
@@ -44,8 +44,8 @@ class Staging:
         self.forbidden = forbidden
         self.world = lean_world(unfolded, spoken_of, () if beside is None else _otherwise(unfolded.whole, beside.whole))
         whole = Problem(self.world)
-        spared = frozenset(n for n, action in enumerate(self.world.actions) if self._is_forbidden(action))
-        self.problem: Problem = Sparing(whole, spared) if spared else whole
+        self.spared = frozenset(n for n, action in enumerate(self.world.actions) if self._is_forbidden(action))
+        self.problem: Problem = Sparing(whole, self.spared) if self.spared else whole
         self.reasons = whole.reasons
         self.conditions = Conditions(unfolded, self.world)
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from kizuna import search
 from kizuna.deliberation import EffortSpent, Reasons
 from kizuna.epistemics import State
 from kizuna.fabula import Limits
+from kizuna.inquiry.bystanders import Bystanders
 from kizuna.inquiry.hindrance import named as name_of
 from kizuna.inquiry.near_miss import lacking, near_miss
 from kizuna.inquiry.partings import Parting, partings
@@ -34,6 +35,8 @@ AT_FIRST = 4
 """The unchanged world is allowed this part of it."""
 UNLIKELY = 40
 """Changes that do not seem to help are allowed this part of it, all together."""
+REPLAYED = 4
+"""The same where events are only replayed: that is soon done, and what they rule out is proven."""
 LOOKING = 2000
 """States looked through, in any mind, for what the unchanged world lacks."""
 PARTING = 10_000
@@ -60,6 +63,8 @@ class _Budget:
     whole: int
     left: int
 
+    unlikely: ClassVar[int] = UNLIKELY
+
     def slice(self) -> int:
         """What the next world is allowed."""
         part = AT_FIRST if self.left == self.whole else EACH
@@ -73,7 +78,7 @@ class _Budget:
     @contextmanager
     def sparing(self) -> Iterator[None]:
         """For what is not likely: little of the work is allowed for it."""
-        kept = max(0, self.left - self.whole // UNLIKELY)
+        kept = max(0, self.left - self.whole // self.unlikely)
         self.left -= kept
         try:
             yield
@@ -93,6 +98,8 @@ class AnEnding(_Budget):
 
     own: tuple[str, ...] = ()
     known: list[Replay] = field(default_factory=list)
+
+    settles: ClassVar[bool] = False
 
     def first(self, problem: Problem) -> Answer:
         """What the stories that are known say, and the bounds: much is refuted by them, and little work."""
@@ -138,6 +145,10 @@ class AnEnding(_Budget):
         """The events that the world has to have."""
         return self.own
 
+    def bystanders(self, problem: Problem) -> frozenset[str]:
+        """Nobody: any event may happen on the way."""
+        return frozenset()
+
     def lacking(self, problem: Problem) -> Lack | None:
         """The single reason that the unchanged world lacks; what comes near to a story there is kept in mind.
 
@@ -164,9 +175,16 @@ class AnOutline(_Budget):
     """That every event of an outline can happen, and everybody has a reason for it."""
 
     events: tuple[EventPattern, ...] = ()
+    knows_bystanders: bool = False
+    """Whether the worlds that are asked have the same events and rules, all of them."""
+
+    unlikely: ClassVar[int] = REPLAYED
+    settles: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         self._replay = Replay(tuple(name_of(event) for event in self.events))
+        self._bystanders: Bystanders | None = None
+        self._is_settled = False
 
     def first(self, problem: Problem) -> Answer:
         """The events, and whether their failing is settled."""
@@ -189,9 +207,36 @@ class AnOutline(_Budget):
         """The events that the world has to have."""
         return self._replay.events
 
+    def failing(self, lack: Lack | None) -> tuple[int, str, int | None] | None:
+        """The place (from 0) and the name of the event that failed last, and who lacked a reason for it, if anybody;
+        None where that is not settled.
+        """
+        if not self._is_settled:
+            return None
+        at = self._replay.weakest
+        return at, self._replay.events[at], None if lack is None else lack.who
+
+    def bystanders(self, problem: Problem) -> frozenset[str]:
+        """Those who have nothing to do with the events up to the one that failed, nor with the reasons for that."""
+        if not self.knows_bystanders:
+            return frozenset()
+        if self._bystanders is None:
+            self._bystanders = Bystanders(problem, self._replay.events)
+        *before, failed = self._replay.events[: self._replay.weakest + 1]
+        state = problem.dynamics.initial
+        states, number = [state], problem.world.action_ids.get(failed)
+        for name in before:
+            state = problem.dynamics.after(state, problem.world.action_ids[name])
+            states.append(state)
+        asked = () if number is None else problem.world.actions[number].consenting
+        if number is not None:
+            asked = (*asked, *problem.reasons.permitting(state, number))
+        return frozenset(problem.world.characters[each] for each in self._bystanders.of(problem, states, asked))
+
     def lacking(self, problem: Problem) -> Lack | None:
         """The first reason that the unchanged world lacks."""
         answer, settled = self.first(problem)
+        self._is_settled = settled
         numbers = [problem.world.action_ids.get(name) for name in self._replay.events[: self._replay.weakest + 1]]
         known = tuple(number for number in numbers if number is not None)
         if answer is not None or not settled or len(known) < len(numbers):

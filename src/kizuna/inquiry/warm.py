@@ -54,6 +54,11 @@ class Warm:
         self._memory: Problem | None = None
         self.shared = self.apart = 0
 
+    @property
+    def is_one_world(self) -> bool:
+        """Whether all starts have the same events and rules: none has to be ground by itself."""
+        return self._unfolded.whole.logic is Logic.THREE_VALUED and not self._told_apart
+
     def matters(self, dial: Dial) -> bool:
         """Whether anything reads what a dial sets; if not, setting it makes no difference to anybody."""
         if dial.motive is not None:

@@ -236,21 +236,20 @@ class Question:
         return self._unsteered(flip)
 
     def _nearest(self) -> tuple[int, ...] | None:
-        """The story that differs least: first of those that share all up to the flip, then of all."""
+        """The story that differs least: first of those that share all up to the flip, then of all.
+
+        Where the work allowed did not suffice to rule out a nearer one, it is the nearest found.
+        """
         old = tuple(self.new.world.action_ids.get(named(each.event)) for each in self._replayed)
         limits = replace(self.limits, events=self.limits.events + len(self.put_in))
         try:
-            for kept in dict.fromkeys((self._kept, 0)):
-                story = most_alike(self._steered, limits, old, kept)
-                if story is not None:
-                    self.stopped = Stop.SATISFIED
-                    return story
-            self.stopped = Stop.EXHAUSTED
-        except EffortSpent as spent:
-            self.stopped, self.reached = Stop.LIMIT, spent.what
+            story, self.reached = most_alike(self._steered, limits, old, self._kept, self.new.spared)
         except Cancelled:
             self.stopped = Stop.CANCELLED
-        return None
+            return None
+        found = Stop.EXHAUSTED if story is None else Stop.SATISFIED
+        self.stopped = found if self.reached is None else Stop.LIMIT
+        return story
 
     def _unsteered(self, flip: Flip) -> Course:
         kept = tuple(named(each.event) for each in self._replayed[: self._kept])

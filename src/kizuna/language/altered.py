@@ -16,10 +16,10 @@ from typing import NamedTuple
 from kizuna.diagnostics import Diagnostic, Label, Outcome, Source, Span, conclude, diagnose
 from kizuna.language.elaborate import elaborate
 from kizuna.language.mistakes import close_word
-from kizuna.language.modules import Gathered, gather, no_modules
+from kizuna.language.modules import Gathered, no_modules
 from kizuna.language.parser import parse
 from kizuna.language.wording import first_name, name
-from kizuna.language.writing import write
+from kizuna.language.writing import Written, written
 from kizuna.model.formulas import Formula
 from kizuna.model.world import EventPattern, Motive, World
 
@@ -63,14 +63,15 @@ class Altered:
     forbidden: tuple[EventPattern, ...] = ()
 
 
-def altered(world: World, changes: Sequence[str | Line]) -> Outcome[Altered]:
+def altered(world: World, changes: Sequence[str | Line], text: Written | None = None) -> Outcome[Altered]:
     """``world`` with ``changes`` made; diagnostics point into them.
 
     A change is a fact or a belief (``at(Tom) = yard``, ``Ana believes at(Tom) = yard``), a line about somebody (``Ana
     loves Tom 2``), what a motive of theirs weighs (``Ana wants gold 2``), a step that the plot asks for first or last
-    (``first give(Ana, _)``, ``then ...``), or what must never be: a condition, or an event.
+    (``first give(Ana, _)``, ``then ...``), or what must never be: a condition, or an event. ``text`` is the world
+    written out, if that was done.
     """
-    sheet = _Sheet(world)
+    sheet = _Sheet(world, text)
     for change in changes:
         sheet.take_in(line_of(change, "CHANGE") if isinstance(change, str) else change)
     if sheet.found:
@@ -78,18 +79,19 @@ def altered(world: World, changes: Sequence[str | Line]) -> Outcome[Altered]:
     return sheet.read() if changes else conclude(Altered(world), [])
 
 
-def event_of(world: World, said: str | Span) -> Outcome[EventPattern]:
-    """The event that a text names, ``walk(Ana, well)``, in which ``_`` is anything."""
+def event_of(world: World, said: str | Span, text: Written | None = None) -> Outcome[EventPattern]:
+    """The event that a text names, ``walk(Ana, well)``, in which ``_`` is anything; ``text`` as for `altered`."""
     line = line_of(said, "EVENT", "then ") if isinstance(said, str) else Line(said, "then ")
-    text = line.span.text
-    read = altered(world, [line])
+    read = altered(world, [line], text)
     if read.value is None:
         return conclude(None, read.diagnostics)
     step = read.value.world.plot.waypoints[-1]
     if isinstance(step, EventPattern):
         return conclude(step, read.diagnostics)
     hint = "Name an action with its arguments, such as `walk(Ana, well)`."
-    return conclude(None, [diagnose("unknown-name", f"`{text}` is a condition, not an event.", line.span, help=hint)])
+    return conclude(
+        None, [diagnose("unknown-name", f"`{line.span.text}` is a condition, not an event.", line.span, help=hint)]
+    )
 
 
 class _Row(NamedTuple):
@@ -116,6 +118,7 @@ class _Sheet:
     """The changes as a file of the language."""
 
     world: World
+    text: Written | None = None
     lines: list[_Row] = field(default_factory=list)
     about: dict[str, list[_Row]] = field(default_factory=dict)
     steps: list[tuple[str, _Row]] = field(default_factory=list)
@@ -173,14 +176,13 @@ class _Sheet:
     def read(self) -> Outcome[Altered]:
         """The world with the changes made."""
         rows = self.rows()
-        old = Source(self.world.name, write(self.world))
+        old, known = self.text or written(self.world)
         addition = Source("the change", "".join(f"{row.text}\n" for row in rows))
-        written = gather(old, no_modules)
         file, found = parse(addition)
         if any(each.is_error for each in found):
             return conclude(None, [_as_written(each, addition, rows) for each in found])
-        uses = {**written.uses, addition: {old}}
-        made, more = elaborate(Gathered(no_modules, [*written.files, file], uses=uses))
+        uses = {**known.uses, addition: {old}}
+        made, more = elaborate(Gathered(no_modules, [*known.files, file], uses=uses))
         mine = [each for each in more if each.primary is not None and each.primary.span.source == addition]
         others = [each for each in more if each.is_error and each not in mine]
         shown = (_as_written(each, addition, rows) for each in (*found, *mine, *others))

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from kizuna.diagnostics import Source
 from kizuna.language.effects import clamped
 from kizuna.language.elaborate import elaborate
-from kizuna.language.modules import gather, no_modules
+from kizuna.language.modules import Gathered, gather, no_modules
 from kizuna.language.wording import ATOM, NOT, SUM, Wording, first_name, name, quoted, value
 from kizuna.language.write_telling import telling_lines
 from kizuna.model.effects import Assign, Effect, ForEach, When
@@ -59,20 +60,36 @@ from kizuna.model.world import (
 Lines = list[str]
 
 
+class Written(NamedTuple):
+    """A world as `.story` text, and that text parsed."""
+
+    source: Source
+    parsed: Gathered
+
+
 def write(world: World) -> str:
     """``world`` as `.story` text.
 
     What no text can say is written as what it comes to: a conjunction of one part is that part, a rule without effects
     is left out.
     """
-    plain = _Writer(world, exact=False).text()
-    return plain if _read(plain) == world else _Writer(world, exact=True).text()
+    return written(world).source.text
 
 
-def _read(text: str) -> World | None:
-    gathered = gather(Source("written.story", text), no_modules)
-    world, found = elaborate(gathered)
-    return None if any(each.is_error for each in [*gathered.found, *found]) else world
+def written(world: World) -> Written:
+    """``world`` as `.story` text, parsed, in a source of its name."""
+    plain = _parsed(world, exact=False)
+    return plain if _read(plain.parsed) == world else _parsed(world, exact=True)
+
+
+def _parsed(world: World, *, exact: bool) -> Written:
+    source = Source(world.name, _Writer(world, exact).text())
+    return Written(source, gather(source, no_modules))
+
+
+def _read(parsed: Gathered) -> World | None:
+    world, found = elaborate(parsed)
+    return None if any(each.is_error for each in [*parsed.found, *found]) else world
 
 
 @dataclass

@@ -35,6 +35,8 @@ _STORY = click.option(
     "--story", type=click.Path(), help="A saved story (kizuna find --save); without it, one is found first."
 )
 
+_MOST = f"{alternatives.MOST_TRIED:,}, for an outline {alternatives.MOST_REPLAYED:,}"
+
 
 @click.command("whatif")
 @world_argument
@@ -71,6 +73,8 @@ def whatif_command(
             fabula,
             live=live,
             events=options["events"],
+            foresight=options["foresight"],
+            depth=options["depth"],
             max_expansions=options["max_expansions"],
             observer=observer,
         )
@@ -115,7 +119,14 @@ def whynot_command(
     read, fabula, diagnostics = story_of(world, story, language, form, concise, options)
     with watched() as observer:
         outcome = alternatives.why_not(
-            read, event, at, fabula, max_expansions=options["max_expansions"], observer=observer
+            read,
+            event,
+            at,
+            fabula,
+            foresight=options["foresight"],
+            depth=options["depth"],
+            max_expansions=options["max_expansions"],
+            observer=observer,
         )
     answer = answer_of(outcome, form, concise, diagnostics)
     diagnostics = merged(diagnostics, outcome.diagnostics)
@@ -136,9 +147,7 @@ def whynot_command(
 )
 @click.option("--count", type=click.IntRange(1), default=3, show_default=True, help="How many ways to look for.")
 @click.option("--size", type=click.IntRange(1, 3), default=2, show_default=True, help="Most changes at once.")
-@click.option(
-    "--most", type=click.IntRange(1), default=alternatives.MOST_TRIED, show_default=True, help="Most sets to try."
-)
+@click.option("--most", type=click.IntRange(1), help=f"Most sets to try. [default: {_MOST}]")
 @click.option("--events", type=click.IntRange(1), help="Most events in the story.")
 @click.option("--foresight", type=click.IntRange(1), help="Actions that a character plans ahead.")
 @click.option("--depth", type=click.IntRange(0), help="Layers of minds in which plans are sought.")

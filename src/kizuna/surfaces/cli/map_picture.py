@@ -87,7 +87,7 @@ def _map(figure: Figure, map: Map, page: str | None) -> None:
         panel.set_title(heading.replace("$", r"\$"), loc="left")
     for panel in drawn_panels[len(pages) :]:
         panel.set_axis_off()
-    _legend(figure, legend)
+    _legend(figure, legend, is_framed=_as_written(map) is not None)
 
 
 def _panel(panel: Axes, map: Map, rows: list[list[int]], page: str | None) -> None:
@@ -116,9 +116,8 @@ def _panel(panel: Axes, map: Map, rows: list[list[int]], page: str | None) -> No
                 color="white" if dark and _is_dark(filled[outcome]) else "black",
                 url=None if page is None else f"{page}#cell-{number}",
             )
-    authored = tuple(axis.dial.now for axis in axes)
-    now = next((number for number in places if map.job.grid.values(number) == authored), None)
-    if now is not None:
+    now = _as_written(map)
+    if now in places:
         x, y = places[now]
         panel.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, fill=False, edgecolor="black", linewidth=2, zorder=4))
     panel.set_xlim(-0.5, len(rows[0]) - 0.5)
@@ -163,9 +162,16 @@ def _legend_entries(map: Map) -> list[tuple[str, str]]:
     return entries
 
 
-def _legend(figure: Figure, entries: list[tuple[str, str]]) -> None:
+def _as_written(map: Map) -> int | None:
+    """The cell that is the world as its author wrote it, if that is one of them."""
+    authored = tuple(axis.dial.now for axis in map.job.grid.axes)
+    return next((number for number in range(map.job.grid.size) if map.job.grid.values(number) == authored), None)
+
+
+def _legend(figure: Figure, entries: list[tuple[str, str]], *, is_framed: bool) -> None:
     from matplotlib.patches import Patch  # noqa: PLC0415 - an extra, and slow to import
 
     patches = [Patch(facecolor=colour, edgecolor="#888888", label=label) for colour, label in entries]
-    patches.append(Patch(fill=False, edgecolor="black", linewidth=2, label="as the world has it"))
+    if is_framed:
+        patches.append(Patch(fill=False, edgecolor="black", linewidth=2, label="as the world has it"))
     figure.legend(handles=patches, loc="outside right upper", frameon=False, alignment="left")

@@ -64,7 +64,7 @@ def _flipped(answer: WhatIf, flip: Flip) -> Iterator[str]:
     if flip.explanation is not None:
         yield f"   before, {_before(flip, flip.explanation)}"
     for few in flip.tipped[:MOST_TIPPED]:
-        yield f"   it turns on {' together with '.join(map(_shift, few))}"
+        yield f"   it turns on {', together with '.join(map(_shift, few))}"
     if len(flip.tipped) > MOST_TIPPED:
         yield f"   and on any of {len(flip.tipped) - MOST_TIPPED} more"
     if not answer.weighed:
@@ -88,9 +88,11 @@ def _wanted(why: Explanation) -> str:
 def _shift(shift: Shift) -> str:
     if shift.is_weight:
         now, before = show_worth(shift.after), show_worth(shift.before)
-        return f"{shift.what}, which weighs {now} to {shift.minds[-1]}, and weighed {before}"
+        return f"{shift.what}, which weighs {now} to {shift.minds[-1]} (it weighed {before})"
     chain = " ".join(f"{mind} believing that" for mind in shift.minds)
-    return f"{chain} {show_fact(shift.what, shift.after)}, and it was {show_worth(shift.before)}".strip()
+    is_turned = isinstance(shift.after, bool) and shift.before is not shift.after and isinstance(shift.before, bool)
+    was = "it was not so before" if is_turned else f"it was {show_worth(shift.before)}"
+    return f"{chain} {show_fact(shift.what, shift.after)} ({was})".strip()
 
 
 def in_one_line(answer: WhatIf) -> str:
@@ -101,7 +103,7 @@ def in_one_line(answer: WhatIf) -> str:
     where = "the plot is missed at the end" if flip.event is None else f"event {flip.at + 1} flips"
     where = "what is put in cannot happen there" if answer.is_misplaced else where
     whose = f", by {flip.who}" if flip.who else ""
-    turns = f": it turns on {' together with '.join(map(_shift, flip.tipped[0]))}" if flip.tipped else ""
+    turns = f": it turns on {', together with '.join(map(_shift, flip.tipped[0]))}" if flip.tipped else ""
     return f"{where}{whose}{turns}"
 
 
@@ -110,15 +112,17 @@ def _course(answer: WhatIf) -> Iterator[str]:
     if course.fabula is not None:
         yield f"It can go on so, {_plural(course.differences, 'event')} other than before:"
         yield from _numbered(course.told[kept:], course.events[kept:], kept + 1)
+        if answer.stopped is not Stop.SATISFIED:
+            yield f"  This is the nearest story found. That none is nearer is not proven: {_stop(answer)}."
         return
     if answer.stopped is not None:
         yield _none(answer)
-    if course.life is not None:
+    if course.life is not None and course.events[kept:]:
         yield "It would go on so, with nobody steering:"
         yield from _numbered(course.told[kept:], course.events[kept:], kept + 1)
-        yield (
-            f"  Then {course.life.rest.value}." if course.events[kept:] else f"  {course.life.rest.value.capitalize()}."
-        )
+        yield f"  Then {course.life.rest.value}."
+    elif course.life is not None:
+        yield f"With nobody steering nothing more would happen: {course.life.rest.value}."
 
 
 def shared(answer: WhatIf) -> int:
@@ -166,21 +170,45 @@ def required(answer: Requires) -> str:
     if answer.already is not None:
         return "\n".join([f"Nothing has to change for {answer.wanted}:", *_shown(answer.already)])
     if answer.holds is False:
-        return f"None of up to {_plural(answer.size, 'change')} brings about {answer.wanted} ({tried}: all there are)."
+        every = f"all {answer.tally.smaller:,} sets, the empty one counted, were ruled out"
+        return f"None of up to {_plural(answer.size, 'change')} brings about {answer.wanted}: {every}.{_fails(answer)}"
     if answer.holds is None:
-        return f"Not proven: nothing was found that brings about {answer.wanted} ({tried}). {_left_open(answer)}"
+        return (
+            f"Not proven: nothing was found that brings about {answer.wanted} ({tried}). {_left_open(answer)}"
+            f"{_fails(answer)}"
+        )
     lines = [f"What it takes for {answer.wanted} ({tried}):"]
     for number, each in enumerate(answer.answers, 1):
-        lines += ["", f"{number}. {'; and '.join(each.changes)}  ({_plural(each.steps, 'step')})", *_shown(each)]
+        is_told = any(other.story == each.story for other in answer.answers[: number - 1])
+        lines += ["", f"{number}. {'; and '.join(each.changes)}  ({_plural(each.steps, 'step')})"]
+        lines += ["   The same story shows it."] if is_told else _shown(each)
     return "\n".join([*lines, "", _least(answer)])
+
+
+def _fails(answer: Requires) -> str:
+    """Where an outline fails as things are, in a line of its own."""
+    fails = answer.fails
+    if fails is None:
+        return ""
+    why = "cannot happen" if fails.who is None else f"is not done, since {fails.who} has no reason for it"
+    return f"\nAs things are, event {fails.at} {why}: {fails.event}"
 
 
 def _least(answer: Requires) -> str:
     """Whether less would do."""
     if answer.is_minimal:
-        smaller = _plural(answer.tally.smaller, "smaller set")
-        return f"Proven to be the least: {smaller} of changes (the empty one counted), each of them ruled out."
-    return f"Not proven to be the least. {_left_open(answer)}"
+        if answer.tally.smaller == 1:
+            return "Proven to be the least: nothing less is a change, and as things are it was ruled out."
+        smaller = f"{answer.tally.smaller:,} smaller sets of changes (the empty one counted)"
+        return f"Proven to be the least: {smaller}, each of them ruled out."
+    fewer = f"Proven: {_no_fewer(answer)}. " if answer.is_fewest and answer.size > 1 else ""
+    return f"{fewer}Not proven to be the least{' of these' if fewer else ''}. {_left_open(answer)}"
+
+
+def _no_fewer(answer: Requires) -> str:
+    """That fewer changes do not do it."""
+    few = "one change" if answer.size == 2 else f"{answer.size - 1} changes"
+    return f"{few} would not do it ({answer.fewer.smaller:,} sets, each of them ruled out)"
 
 
 def _left_open(answer: Requires) -> str:
@@ -244,9 +272,15 @@ def _not_so(head: str, otherwise: str, unmet: tuple[Unmet, ...]) -> Iterator[str
 
 
 def _actual(unmet: Unmet) -> str:
-    said = "; ".join(_is(actual, unmet) for actual in unmet.actual)
+    said = "; ".join(_is(actual, unmet) for actual in unmet.actual if not _is_plain(actual, unmet))
     held = " for them" if unmet.minds else ""
     return f", while{held} {said}" if said else ""
+
+
+def _is_plain(actual: Actual, unmet: Unmet) -> bool:
+    """Whether what is so is just that the condition is not."""
+    is_own = actual.minds == unmet.minds and isinstance(actual.value, bool)
+    return is_own and show_fact(actual.fluent, not actual.value) == unmet.condition
 
 
 def _is(actual: Actual, unmet: Unmet) -> str:
