@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kizuna.epistemics.evaluate import Compiler
 from kizuna.grounding.contradiction import contradicts_itself
-from kizuna.grounding.shrink import substitute
+from kizuna.grounding.shrink import Substitution
 from kizuna.model.formulas import FALSE, TRUE, And, Believes, Compare, Constant, Formula, Not, Or, Read, subformulas
 from kizuna.model.values import Value
 from kizuna.model.world import Logic
@@ -67,9 +67,9 @@ def test_folding_changes_no_worth(data: st.DataObject, logic: Logic) -> None:
     unknown = logic is Logic.THREE_VALUED
     formula = data.draw(st.one_of(formulas(unknown=unknown), numbers()))
     mind = data.draw(minds(unknown=unknown))
-    folded = substitute(formula, {}, SAME, logic)
+    folded = Substitution({}, SAME, logic).of(formula)
     assert plain(folded, mind, logic) == plain(formula, mind, logic)
-    assert substitute(folded, {}, SAME, logic) == folded
+    assert Substitution({}, SAME, logic).of(folded) == folded
 
 
 @settings(max_examples=50)
@@ -80,7 +80,7 @@ def test_putting_in_what_never_changes_changes_no_worth(data: st.DataObject, log
     fixed = fixed_in(data.draw(readings(unknown=unknown)), data.draw(st.sets(st.sampled_from(range(len(KINDS))))))
     mind = data.draw(minds(unknown=unknown, fixed=fixed))
     numbering = {n: n for n in SAME if n not in fixed}
-    folded = substitute(formula, fixed, numbering, logic)
+    folded = Substitution(fixed, numbering, logic).of(formula)
     assert plain(folded, mind, logic) == plain(formula, mind, logic)
     assert not any(isinstance(part, Read) and part.fluent in fixed for part in subformulas(folded))
 
@@ -101,7 +101,7 @@ def test_the_compiler_agrees_with_the_plain_reading(data: st.DataObject, logic: 
 @given(st.data(), LOGICS)
 def test_a_condition_that_contradicts_itself_never_holds(data: st.DataObject, logic: Logic) -> None:
     unknown = logic is Logic.THREE_VALUED
-    formula = substitute(data.draw(formulas(unknown=unknown)), {}, SAME, logic)
+    formula = Substitution({}, SAME, logic).of(data.draw(formulas(unknown=unknown)))
     if contradicts_itself(formula):
         for _ in range(5):
             assert plain(formula, data.draw(minds(unknown=unknown)), logic) is not True

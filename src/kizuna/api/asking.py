@@ -43,7 +43,8 @@ def ask_of(world: World, fabula: Fabula, question: Callable[[GroundWorld], T]) -
 
 def ask(world: World, question: Callable[[GroundWorld], T]) -> Outcome[T]:
     """Grounds a world and asks a question of it; what goes wrong while living through it becomes a diagnostic."""
-    return asked(grounding.ground(world), question)
+    with collecting_seldom():
+        return asked(grounding.ground(world), question)
 
 
 def asked(outcome: Outcome[GroundWorld], question: Callable[[GroundWorld], T]) -> Outcome[T]:

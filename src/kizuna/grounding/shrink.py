@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kizuna.grounding import fold
@@ -33,10 +33,7 @@ def shrink(world: GroundWorld, reachable: Reachable) -> GroundWorld:
     kept = [n for n in range(len(world.fluents)) if n not in fixed]
     number = {old: new for new, old in enumerate(kept)}
 
-    known: dict[int, Formula] = {}
-
-    def rewrite(formula: Formula) -> Formula:
-        return substitute(formula, fixed, number, world.logic, known)
+    rewrite = Substitution(fixed, number, world.logic).of
 
     def effects(before: tuple[GroundEffect, ...]) -> tuple[GroundEffect, ...]:
         return _effects(before, fixed, number, rewrite)
@@ -109,45 +106,43 @@ def _effects(
     return tuple(kept)
 
 
-def substitute(
-    formula: Formula,
-    fixed: dict[int, Value],
-    number: dict[int, int],
-    logic: Logic,
-    known: dict[int, Formula] | None = None,
-) -> Formula:
-    """The formula with constant fluents replaced by their worth and the others renumbered.
+class Substitution:
+    """Formulas with constant fluents replaced by their worth and the others renumbered.
 
-    ``known`` keeps what was made of formulas that somebody keeps alive, by their addresses: most are parts of many.
+    ``fixed`` are the worths of the constant ones, ``number`` the new numbers of the others. Most formulas are parts of
+    many: each is made once. That a part is the same is told by its address, and it is kept, so that this is its own.
     """
-    memory = {} if known is None else known
 
-    def walk(formula: Formula) -> Formula:
-        made = memory.get(id(formula))
-        if made is None:
-            made = memory[id(formula)] = walk_in(formula)
-        return made
+    def __init__(self, fixed: Mapping[int, Value], number: Mapping[int, int], logic: Logic) -> None:
+        self._fixed, self._number, self._logic = fixed, number, logic
+        self._known: dict[int, tuple[Formula, Formula]] = {}
 
-    def walk_in(formula: Formula) -> Formula:
+    def of(self, formula: Formula) -> Formula:
+        """The formula so changed, and folded."""
+        known = self._known.get(id(formula))
+        if known is None:
+            known = self._known[id(formula)] = formula, self._made(formula)
+        return known[1]
+
+    def _made(self, formula: Formula) -> Formula:
+        of = self.of
         match formula:
             case Read(fluent=fluent):
-                if fluent in fixed:
-                    return Constant(fixed[fluent], span=formula.span)
-                return Read(number[fluent], span=formula.span)
+                if fluent in self._fixed:
+                    return Constant(self._fixed[fluent], span=formula.span)
+                return Read(self._number[fluent], span=formula.span)
             case Believes(who=who, body=body):
-                return fold.belief(Constant(who.value), walk(body), formula) if isinstance(who, Constant) else formula
+                return fold.belief(Constant(who.value), of(body), formula) if isinstance(who, Constant) else formula
             case Not(body=body):
-                return fold.negation(walk(body), formula)
+                return fold.negation(of(body), formula)
             case And(parts=parts):
-                return fold.conjunction(map(walk, parts), formula)
+                return fold.conjunction(map(of, parts), formula)
             case Or(parts=parts):
-                return fold.disjunction(map(walk, parts), formula)
+                return fold.disjunction(map(of, parts), formula)
             case Compare(left=left, right=right):
-                return fold.comparison(formula, walk(left), walk(right), logic)
+                return fold.comparison(formula, of(left), of(right), self._logic)
             case Conditional(branches=branches, otherwise=otherwise):
-                return fold.conditional([(walk(c), walk(r)) for c, r in branches], walk(otherwise), formula)
+                return fold.conditional([(of(c), of(r)) for c, r in branches], of(otherwise), formula)
             case Arithmetic(operator=operator, parts=parts):
-                return fold.arithmetic(operator, tuple(map(walk, parts)), formula)
+                return fold.arithmetic(operator, tuple(map(of, parts)), formula)
         return formula
-
-    return walk(formula)

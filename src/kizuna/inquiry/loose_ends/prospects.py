@@ -14,7 +14,7 @@ from kizuna.grounding import GroundAction, GroundRule, GroundWorld, Unfolded
 from kizuna.grounding.contradiction import contradicts_itself
 from kizuna.grounding.instantiate import Instantiator, Meter
 from kizuna.grounding.reachability import Reachable
-from kizuna.grounding.shrink import substitute
+from kizuna.grounding.shrink import Substitution
 from kizuna.model.formulas import Formula, Read, subformulas
 from kizuna.model.values import Value
 from kizuna.model.world import World
@@ -76,7 +76,7 @@ class Prospects:
 
     def compact(self, formula: Formula) -> Formula:
         """A formula of :meth:`formula` with fluents numbered as in ``ground_world``."""
-        return substitute(formula, self._fixed, self._numbers, self.ground_world.logic)
+        return Substitution(self._fixed, self._numbers, self.ground_world.logic).of(formula)
 
     def fluent_names(self, formula: Formula) -> list[str]:
         """The fluents that a formula of :meth:`formula` reads, each once."""
