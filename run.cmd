@@ -18,7 +18,7 @@ if exist ".venv\.kizuna-test" fc /b pyproject.toml ".venv\.kizuna-test" >nul 2>&
 echo Setting up .venv; this happens once and takes about a minute ... 1>&2
 where uv >nul 2>&1 || goto with_pip
 if not exist "%here%\python.exe" uv venv --quiet --clear --python ">=3.11" .venv || goto with_pip
-uv pip install --quiet --python "%here%\python.exe" --editable "%wanted%" && goto stamped
+uv pip install --quiet --compile-bytecode --python "%here%\python.exe" --editable "%wanted%" && goto stamped
 echo uv did not manage; trying venv and pip instead. 1>&2
 
 :with_pip
@@ -38,6 +38,7 @@ echo run: pip could not install what is needed, see above. Is the network there?
 exit /b 1
 
 :stamped
+"%here%\python.exe" -m compileall -q src
 copy /y pyproject.toml ".venv\.kizuna-%stamp%" >nul
 
 :go
