@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 
 import kizuna
@@ -11,7 +13,7 @@ from kizuna.search import Problem
 from kizuna.search.intentions import Intentions
 from kizuna.search.leading_on import leads_on
 from kizuna.search.nearest import Search, nearest
-from kizuna.search.rungs import within_work
+from kizuna.search.rungs import HASTE, PATIENCE, QUICK, RESTARTS, SLICE, attempts, within_work
 
 CHEST = """
 story chest "The Chest"
@@ -104,6 +106,28 @@ def test_what_brings_nobody_nearer_leads_nowhere(problem: Problem) -> None:
     assert not leads_on(reasons, start, number(problem, "fetch_key"), 2), "the ring is further than that"
     assert not leads_on(reasons, start, number(problem, "walk"), 3)
     assert leads_on(reasons, start, number(problem, "take_coin"), 3), "what nobody wills needs to lead nobody on"
+
+
+def test_every_rung_is_looked_at_before_any_gets_more(problem: Problem) -> None:
+    limits = Limits(9, 6, 2)
+    tried = list(islice(attempts(problem, limits), 15))
+    rungs = [(2, 1), (3, 1), (5, 1), (3, 2), (6, 1), (5, 2)]
+    assert [(s.limits.foresight, s.limits.depth) for s, _ in tried[:7]] == [*rungs, (6, 2)]
+    assert {work for _, work in tried[:7]} == {QUICK}
+    assert [search for search, _ in tried[7:13]] == [search for search, _ in tried[:6]], "they are taken up again"
+    assert [work + QUICK for _, work in tried[7:13]] == [SLICE * n for n in range(1, 7)]
+    assert tried[13][0] is tried[6][0]
+    assert (tried[14][0].limits, tried[14][0].haste) == (limits, PATIENCE)
+
+
+def test_haste_begins_anew_twice_and_patience_goes_on(problem: Problem) -> None:
+    limits = Limits(9, 2, 1)  # there is no rung below them
+    quick, first, *later = list(islice(attempts(problem, limits), 9))
+    hasty = [(search, work) for search, work in (quick, first, *later) if search.haste == HASTE]
+    assert len({search for search, _ in (first, *later) if search.haste == PATIENCE}) == 1
+    assert [work for _, work in hasty] == [QUICK, SLICE - QUICK, *RESTARTS, RESTARTS[-1]]
+    assert len({id(search) for search, _ in hasty[:2]}) == len({id(search) for search, _ in hasty[3:]}) == 1
+    assert len({id(search) for search, _ in hasty}) == 3
 
 
 @pytest.mark.parametrize("haste", [1, 3])

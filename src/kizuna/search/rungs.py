@@ -4,7 +4,7 @@ To refute a reason takes the more work the further everybody plans ahead, and mo
 given limits less foresight and fewer layers of minds are tried first, in haste and each with a bounded amount of work
 that grows from rung to rung; a story found so is held against the limits themselves, and whatever can be left out of
 it is. Before that every rung is looked at briefly, the limits included: what is easy anywhere is found at once. On the
-last rung, the limits, patience and haste take turns until one of them has come to its end: only that can say that there
+last rung, the limits, haste and patience take turns until one of them has come to its end: only that can say that there
 is no story. They go on where their work ran out; but twice haste begins anew, with much more work: it has luck or not,
 and all the answers that are remembered by then lead it another way (restarts: Gomes, Selman, Kautz 1998). Cost: what
 all the attempts before may take, a fixed number of expansions, more than the last alone; and there up to four times
@@ -28,8 +28,6 @@ QUICK = 300
 """Expansions for a first look at each rung and at the limits themselves."""
 SLICE = 500
 """Expansions on the first rung, that look included; each further one has as many more."""
-PATIENT_SLICE = 1000
-"""Further expansions with patience on the last rung, after as many as a slice has."""
 RESTARTS = (6000, 48_000)
 """Expansions in haste each time that it begins anew; it goes on with as many as the last time, for patience a third."""
 PROOF = 500
@@ -51,7 +49,7 @@ def first_story(problem: Problem, limits: Limits) -> Found | None:
     One that was found with less foresight, and of which ``PROOF`` expansions do not tell whether it is one with more as
     well, stays one with less.
     """
-    for search, work in _attempts(problem, limits):
+    for search, work in attempts(problem, limits):
         story, ended = _attempt(search, work)
         is_last, is_shortest = search.limits == limits, search.haste == PATIENCE
         found = None
@@ -73,7 +71,7 @@ def _held(problem: Problem, story: tuple[int, ...], rung: Limits, limits: Limits
     return None if part is None else Found(part, held)
 
 
-def _attempts(problem: Problem, limits: Limits) -> Iterator[tuple[Search, int]]:
+def attempts(problem: Problem, limits: Limits) -> Iterator[tuple[Search, int]]:
     """The searches to be tried or taken up again, each with its expansions."""
     rungs = [Search(problem, rung, HASTE) for rung in _rungs(limits)]
     last, patient = Search(problem, limits, HASTE), Search(problem, limits, PATIENCE)
@@ -82,9 +80,8 @@ def _attempts(problem: Problem, limits: Limits) -> Iterator[tuple[Search, int]]:
     for search in rungs:
         yield search, work - QUICK
         work += SLICE
-    yield patient, SLICE
     yield last, work - QUICK
-    yield patient, PATIENT_SLICE
+    yield patient, SLICE
     for work in RESTARTS:
         last = Search(problem, limits, HASTE)
         yield last, work
