@@ -13,7 +13,7 @@ REFERENCE = Reference()
 pytestmark = pytest.mark.skipif(REFERENCE.missing() is not None, reason=REFERENCE.missing() or "")
 
 EASY = {
-    "treasure": 4, "fantasy_any": 2, "fantasy_two": 5, "secretagent": 8, "raiders": 6, "bribery": 2, "gramma_any": 5,
+    "treasure": 4, "fantasy_any": 2, "fantasy_two": 6, "secretagent": 8, "raiders": 6, "bribery": 2, "gramma_any": 5,
     "gramma_win": 5, "deerhunter_any": 6, "deerhunter_both": 10, "jailbreak_lose": 4, "jailbreak_escape": 7,
     "jailbreak_revenge": 7,
 }  # fmt: skip

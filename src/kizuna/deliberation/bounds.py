@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import inf
 from typing import TypeAlias
 
-from kizuna.deliberation.relaxation import Effects, Mask, Relaxation, Vocabulary, met
+from kizuna.deliberation.relaxation import MOST_NUMBERS, Effects, Mask, Relaxation, Vocabulary, met
 from kizuna.deliberation.utility import Floor, Weights
 from kizuna.epistemics.state import Values
 from kizuna.grounding import GroundWorld
@@ -129,6 +129,7 @@ class Bounds:
                 (fluent, expressions)
                 for fluent, expressions in waiting
                 if fluent not in self._reckoned
+                and len(expressions) <= MOST_NUMBERS
                 and all(
                     other in self._reckoned or other not in self.vocabulary.reckoned
                     for expression in expressions
@@ -137,7 +138,7 @@ class Bounds:
             ]
             for fluent, expressions in ready:
                 self._read_by[fluent] = self._facts_of(expressions)
-                self._reckoned[fluent] = self._any_of(expressions)
+                self._reckoned[fluent] = self._any_of(tuple(expressions))
 
     def _weighed(self, character: int, mask: Mask, weights: Weights) -> End:
         asked = (character, mask & self._read[character], weights)

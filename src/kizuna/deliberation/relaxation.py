@@ -21,7 +21,7 @@ from kizuna.model.values import Number, Value
 from kizuna.model.worth import compared, counted, reckoned
 
 MOST_NUMBERS = 32
-"""Of a fluent that is reckoned no more numbers than this are told apart."""
+"""Of a fluent that is reckoned no more numbers than this are told apart, and no more expressions looked at."""
 
 Mask: TypeAlias = int
 """A set of facts: fluents with worths that they may have."""
@@ -57,13 +57,13 @@ class Vocabulary:
         self._bits: list[dict[Value, Mask]] = [{} for _ in world.fluents]
         count = len(world.fluents)
         events: tuple[GroundAction | GroundRule, ...] = (*world.actions, *world.rules)
-        self.reckoned: dict[int, tuple[Formula, ...]] = {}
+        self.reckoned: dict[int, dict[Formula, None]] = {}
         for fluent, value in _named(world, events):
             if isinstance(value, Constant):
                 count += value.value not in self._bits[fluent]
                 self._bits[fluent].setdefault(value.value, 1 << (count - 1))
             else:
-                self.reckoned[fluent] = (*self.reckoned.get(fluent, ()), value)
+                self.reckoned.setdefault(fluent, {})[value] = None
         self._unlisted = self._anything.copy()
         for fluent in self.reckoned:
             for number in self._numbers(fluent):
@@ -161,7 +161,8 @@ class Vocabulary:
 
     def _numbers(self, fluent: int) -> Iterator[Number]:
         """The numbers that a fluent may be reckoned to; none where these are too many, or not understood."""
-        for expression in self.reckoned[fluent]:
+        expressions = self.reckoned[fluent]
+        for expression in expressions if len(expressions) <= MOST_NUMBERS else ():
             yield from self._worths_of(expression) or ()
 
     def _worths_of(self, expression: Formula) -> frozenset[Number] | None:

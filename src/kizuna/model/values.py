@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import inf
 from typing import TypeAlias
 
 Number: TypeAlias = int | Fraction
@@ -21,6 +22,14 @@ def exact(number: Number) -> Number:
     if isinstance(number, Fraction) and number.denominator == 1:
         return number.numerator
     return number
+
+
+def roughly(number: Number) -> float:
+    """The float nearest to a number; infinite where it is too large for one."""
+    try:
+        return float(number)
+    except OverflowError:
+        return inf if number > 0 else -inf
 
 
 def read_number(text: str) -> Number:

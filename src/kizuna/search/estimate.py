@@ -17,7 +17,7 @@ from kizuna.deliberation.relaxation import Clauses, Mask, Vocabulary
 from kizuna.epistemics.state import Values
 from kizuna.grounding import GroundAction, GroundRule, GroundWorld
 from kizuna.model.formulas import Arithmetic, Compare, Conditional, Constant, Formula, Read
-from kizuna.model.values import Number, is_number
+from kizuna.model.values import Number, is_number, roughly
 from kizuna.model.worth import counted
 from kizuna.search.relaxed_plan import Effect, RelaxedPlans, bits
 
@@ -96,7 +96,7 @@ class Estimate:
             costs = [(support.cost(needs), value, needs) for needs, value in branches]
             now = next((value for cost, value, _ in costs if cost == 0), costs[-1][1])
             worth += now
-            offers += [(cost / float(v - now), v - now, needs) for cost, v, needs in costs if v > now and cost < inf]
+            offers += [(cost / roughly(v - now), v - now, needs) for cost, v, needs in costs if v > now and cost < inf]
         events: dict[int, None] = {}
         for _, gain, needs in sorted(offers, key=lambda offer: offer[0]):
             if worth >= self._goal:

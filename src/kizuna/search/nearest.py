@@ -22,6 +22,7 @@ from typing import TypeAlias
 from kizuna.deliberation import EffortSpent, SliceSpent
 from kizuna.epistemics import State
 from kizuna.fabula import Limits
+from kizuna.model.values import roughly
 from kizuna.search.intentions import Intentions
 from kizuna.search.leading_on import leads_on
 from kizuna.search.problem import Problem
@@ -182,7 +183,7 @@ class Search:
 
     def _lacking(self, state: State) -> float:
         """What the author still lacks."""
-        return max(0.0, float(self.problem.goal - (self.problem.utility(state) or 0)))
+        return max(0.0, roughly(self.problem.goal - (self.problem.utility(state) or 0)))
 
     def _is_explained(self, step: _Step, after: State) -> bool | None:
         """Whether everyone has a reason for a step; None if its patience did not suffice to tell."""
