@@ -92,7 +92,7 @@ class Bounds:
         """The fewest events after which the author's utility could be ``goal``; None if more than ``most``."""
         start = self.vocabulary.mask(values)
         for steps in range(most + 1):
-            if self._authors_most(self._all.after(start, steps)) >= goal:
+            if self.authors_most(self._all.after(start, steps)) >= goal:
                 return steps
         return None
 
@@ -106,9 +106,10 @@ class Bounds:
             further, _ = brought_about.come_about(mask, brought_about.all)
             if further != mask:
                 mask = self._all.after(further, 0)
-        return self._authors_most(mask) >= goal
+        return self.authors_most(mask) >= goal
 
-    def _authors_most(self, mask: Mask) -> End:
+    def authors_most(self, mask: Mask) -> End:
+        """The most that the author's utility could be with these facts."""
         if mask not in self._authors:
             self._authors[mask] = self._author(mask)[1]
         return self._authors[mask]

@@ -12,34 +12,34 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from kizuna.deliberation.bounds import Bounds
 from kizuna.deliberation.relaxation import Clauses, Effects, Mask, Relaxation, met
 from kizuna.epistemics.state import Values
 from kizuna.search.problem import Problem
 
 
-class Likeness(Bounds):
-    """The bounds of a problem, and with them those on differences from an old story; ``spared`` actions never happen.
+class Likeness:
+    """Bounds on the differences of stories of a problem from an ``old`` one; ``spared`` actions never happen.
 
     An event of ``old`` that the world does not have, or that is spared, is None.
     """
 
     def __init__(self, problem: Problem, old: Sequence[int | None], most: int, spared: Collection[int] = ()) -> None:
-        vars(self).update(vars(problem.reasons.prospects.bounds))
+        self._bounds = problem.reasons.prospects.bounds
+        self._vocabulary = vocabulary = self._bounds.vocabulary
         self._goal, self._most = problem.goal, most
         self._ruling, actions = problem.world.rules, problem.world.actions
         happening = [action for number, action in enumerate(actions) if number not in spared]
-        self._anew = Effects(happening, self.vocabulary)
+        self._anew = Effects(happening, vocabulary)
         self._kept = [None if number is None else actions[number] for number in old]
         self._asked: list[Clauses] = [
-            (0,) if action is None else self.vocabulary.clauses(action.precondition, True) for action in self._kept
+            (0,) if action is None else vocabulary.clauses(action.precondition, True) for action in self._kept
         ]
         self._from: dict[int, Relaxation] = {}
         self._least: dict[tuple[Mask, int], int | None] = {}
 
     def differences(self, values: Values, behind: int) -> int | None:
         """The fewest differences ahead where so much of the old story is behind; None where no ending is in reach."""
-        key = self.vocabulary.mask(values), behind
+        key = self._vocabulary.mask(values), behind
         if key not in self._least:
             self._least[key] = self._fewest(*key)
         return self._least[key]
@@ -52,7 +52,7 @@ class Likeness(Bounds):
             if mask == before or (least is not None and new >= least):
                 break
             before = mask
-            if self._authors_most(mask) >= self._goal:
+            if self._bounds.authors_most(mask) >= self._goal:
                 lost = sum(not met(asked, mask) for asked in self._asked[behind:])
                 least = new + lost if least is None else min(least, new + lost)
         return least
@@ -62,6 +62,6 @@ class Likeness(Bounds):
         relaxation = self._from.get(behind)
         if relaxation is None:
             left = [action for action in self._kept[behind:] if action is not None]
-            unbidden = Effects([*self._ruling, *left], self.vocabulary)
+            unbidden = Effects([*self._ruling, *left], self._vocabulary)
             relaxation = self._from[behind] = Relaxation(self._anew, unbidden)
         return relaxation
