@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
 import tracemalloc
 from dataclasses import replace
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -287,3 +289,23 @@ def test_quantifiers_that_unfold_endlessly_are_refused_where_they_stand(monkeypa
     assert [d.code for d in refused.diagnostics] == ["world-too-large"]
     assert refused.diagnostics[0].primary is not None
     assert kizuna.check(kizuna.read_text(flat).unwrap()).ok
+
+
+# --- asked again -----------------------------------------------------------------------------------------------------
+
+
+def test_the_world_that_was_asked_about_last_is_not_ground_again() -> None:
+    one = kizuna.read("crow").unwrap()
+    other = replace(one, name="other")
+    first = ground(one).unwrap()
+    assert ground(one).unwrap() is first
+    assert ground(other).unwrap().name == "other", "one that looks alike is another"
+    assert ground(one).unwrap() is not first, "one world is remembered, not all"
+
+
+def test_a_world_that_nobody_has_any_more_is_forgotten() -> None:
+    world = kizuna.read("crow").unwrap()
+    gone = ref(ground(world).unwrap())
+    del world
+    gc.collect()
+    assert gone() is None

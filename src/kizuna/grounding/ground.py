@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from math import prod
 from typing import TypeVar
+from weakref import ref
 
 from kizuna.diagnostics import Diagnostic, Outcome, Span, conclude, diagnose
 from kizuna.grounding.contradiction import contradicts_itself
@@ -59,12 +60,38 @@ class Unfolded:
         return without_idle_talk(shrink(self.whole, self.reachable()))
 
 
+class _Latest:
+    """The world that was ground last, for as long as anybody has it: most are asked several questions in a row."""
+
+    def __init__(self) -> None:
+        self._known: tuple[ref[World], Outcome[GroundWorld]] | None = None
+
+    def of(self, world: World) -> Outcome[GroundWorld] | None:
+        """What became of a world, if it was the last; an equal one is another."""
+        known = self._known
+        return known[1] if known is not None and known[0]() is world else None
+
+    def keep(self, world: World, outcome: Outcome[GroundWorld]) -> None:
+        """Remember a world instead of the one before."""
+        self._known = ref(world, self._forget), outcome
+
+    def _forget(self, gone: ref[World]) -> None:
+        if self._known is not None and self._known[0] is gone:
+            self._known = None
+
+
+_latest = _Latest()
+
+
 def ground(world: World) -> Outcome[GroundWorld]:
-    """The world without variables, or the diagnostics that stand in the way."""
-    unfolded = unfold(world)
-    if unfolded.value is None:
-        return conclude(None, unfolded.diagnostics)
-    return conclude(unfolded.value.shrunk(), unfolded.diagnostics)
+    """The world without variables, or the diagnostics that stand in the way; asked again it is the same one."""
+    outcome = _latest.of(world)
+    if outcome is None:
+        unfolded = unfold(world)
+        shrunk = None if unfolded.value is None else unfolded.value.shrunk()
+        outcome = conclude(shrunk, unfolded.diagnostics)
+        _latest.keep(world, outcome)
+    return outcome
 
 
 def unfold(world: World) -> Outcome[Unfolded]:
