@@ -58,7 +58,9 @@ class Foreseeable:
     def __init__(self, world: GroundWorld) -> None:
         compiler = Compiler(world.logic, world.character_ids)
         outcomes = Outcomes(compiler)
-        self._actions = [_event(action, outcomes) for action in world.actions]
+        self._outcomes = outcomes
+        self._actions = world.actions
+        self._compiled: dict[int, _Event] = {}
         self._foreseen = [n for n, action in enumerate(world.actions) if action.consenting or action.due]
         self._matcher = Matcher([_of_facts(world.actions[n].precondition) for n in self._foreseen], compiler)
         rules = [rule for rule in world.rules if any(not effect.minds for effect in rule.effects)]
@@ -89,7 +91,7 @@ class Foreseeable:
         """The situation after an action that may be possible, rules settled."""
         known = situation.after.get(action)
         if known is None:
-            values, changed = _applied(self._actions[action], Facts(situation.values))
+            values, changed = _applied(self._event(action), Facts(situation.values))
             known = self.situation(self._settled(values, changed, self._restless(situation)))
             known.restless = ()
             situation.after[action] = known
@@ -98,8 +100,15 @@ class Foreseeable:
     def _possible(self, values: Values) -> Sequence[int]:
         facts = Facts(values)
         if OPEN in values:
-            return [n for n in self._foreseen if self._actions[n].holds(facts) is not Outcome.NO]
+            return [n for n in self._foreseen if self._event(n).holds(facts) is not Outcome.NO]
         return [self._foreseen[n] for n in self._matcher.matching(facts)]
+
+    def _event(self, action: int) -> _Event:
+        """An action as an event; compiled once it is asked about, which few ever are."""
+        event = self._compiled.get(action)
+        if event is None:
+            event = self._compiled[action] = _event(self._actions[action], self._outcomes)
+        return event
 
     def _restless(self, situation: Situation) -> tuple[int, ...]:
         if situation.restless is None:
