@@ -97,12 +97,18 @@ def all_hold(literals: Sequence[Literal]) -> Condition:
         values, beliefs = state.values, state.beliefs
         for fluent, equal, value, unknown in shallow:
             actual = values[fluent]
-            if not (unknown if actual is None else (actual is value or same(actual, value)) is equal):
+            if actual is None:
+                if not unknown:
+                    return False
+            elif (actual is value or (actual == value and actual.__class__ is value.__class__)) is not equal:
                 return False
         for mind, fluent, equal, value, unknown in inside:
             actual = beliefs[mind].values[fluent]
-            if not (unknown if actual is None else (actual is value or same(actual, value)) is equal):
+            if actual is None:
+                if not unknown:
+                    return False
+            elif (actual is value or (actual == value and actual.__class__ is value.__class__)) is not equal:
                 return False
-        return all(each.holds(state) for each in deeper)
+        return not deeper or all(each.holds(state) for each in deeper)
 
     return hold if others else facts_hold

@@ -108,20 +108,20 @@ class Matcher:
         """The events that the facts allow, in order, each with what is left to ask of minds."""
         known = self._known.get(values)
         if known is None:
-            facts = _Facts(values)
-            candidates = ((n, *self._conditions(n)) for n in self._candidates(values))
-            known = tuple((n, of_minds) for n, of_facts, of_minds in candidates if of_facts is None or of_facts(facts))
-            self._known[values] = known
+            facts, allowed = _Facts(values), []
+            for number in self._candidates(values):
+                of_facts, of_minds = self._compiled.get(number) or self._conditions(number)
+                if of_facts is None or of_facts(facts):
+                    allowed.append((number, of_minds))
+            known = self._known[values] = tuple(allowed)
         return known
 
     def _conditions(self, number: int) -> tuple[Condition | None, Condition | None]:
         """What an event still asks of facts and of minds; compiled once it is a candidate, which few ever are."""
-        compiled = self._compiled.get(number)
-        if compiled is None:
-            of_facts, of_minds, _ = self._parts[number]
-            compile_ = self._compiler.conditions
-            compiled = (compile_(of_facts) if of_facts else None, compile_(of_minds) if of_minds else None)
-            self._compiled[number] = compiled
+        of_facts, of_minds, _ = self._parts[number]
+        compile_ = self._compiler.conditions
+        compiled = (compile_(of_facts) if of_facts else None, compile_(of_minds) if of_minds else None)
+        self._compiled[number] = compiled
         return compiled
 
     def _candidates(self, values: tuple[Value, ...]) -> list[int]:
