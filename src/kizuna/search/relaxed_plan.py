@@ -80,13 +80,7 @@ class RelaxedPlans:
 
         It ends as soon as all that is wanted has come true; what cannot is not met.
         """
-        costs, met = [inf] * len(self._waiting), [START] * len(self._waiting)
-        by: list[int | None] = [None] * len(self._clauses_with)
-        for fact in map(fact_number, bits(start)):
-            if fact < len(by):
-                by[fact] = START
-                for clause in self._clauses_with[fact]:
-                    costs[clause], met[clause] = 0.0, fact
+        costs, met, by = self._so_already(start)
         missing = sum(1 << clause for clause, cost in enumerate(costs) if cost)
         lacking = [needed & missing for needed in self._needed]
         wanted, waiting, adds, events = self._wanted, self._waiting, self._adds, self._events
@@ -119,6 +113,17 @@ class RelaxedPlans:
                             if by[given] is None:
                                 heappush(heap, (price, given, number))
         return Support(costs, met, [START if each is None else each for each in by])
+
+    def _so_already(self, start: Mask) -> tuple[list[float], list[int], list[int | None]]:
+        """What the clauses cost, what meets them, and what facts come by, where nothing has happened."""
+        costs, met = [inf] * len(self._waiting), [START] * len(self._waiting)
+        by: list[int | None] = [None] * len(self._clauses_with)
+        for fact in map(fact_number, bits(start)):
+            if fact < len(by):
+                by[fact] = START
+                for clause in self._clauses_with[fact]:
+                    costs[clause], met[clause] = 0.0, fact
+        return costs, met, by
 
     def events(self, needs: Iterable[int], support: Support) -> Iterator[int]:
         """The events of a relaxed plan for clauses that can be met, some more than once."""
